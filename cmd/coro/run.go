@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"github.com/corojs/coro/bindings"
+	"github.com/corojs/coro/bindings/console"
+	"github.com/corojs/coro/bindings/process"
+	"github.com/corojs/coro/runtime"
+)
+
+// tuneCollector lets the heap grow further before it is collected: scripts make much short-lived garbage. What the user
+// set for himself stays.
+func tuneCollector() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400)
+	}
+}
+
+var errInterrupted = errors.New("interrupted")
+
+// run runs what the command line asks for and returns the exit status.
+func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
+	name, source, err := c.source(stdin)
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	var clock runtime.Clock
+	if c.virtual {
+		clock = runtime.NewVirtualClock(time.Now())
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		exe = "coro"
+	}
+	script := name
+	if c.file != "" && c.file != "-" {
+		if abs, err := filepath.Abs(c.file); err == nil {
+			script = abs
+		}
+	}
+	argv := append([]string{exe, script}, c.args...)
+	if c.hasCode {
+		argv = append([]string{exe}, c.args...)
+	}
+	rt, err := runtime.New(runtime.Options{
+		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
+		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
+		Bindings: append(bindings.Core(), process.Binding(argv)),
+		Inspect:  console.Inspect,
+	})
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	var run runtime.Script
+	run.Name, run.Source = name, source
+	if c.print {
+		run.Globals = true
+		run.Result = func(l *runtime.Loop, v runtime.Value) error {
+			_, err := io.WriteString(stdout, console.Format(l, []runtime.Value{v})+"\n")
+			return err
+		}
+	}
+	_, err = rt.Run(ctx, run)
+	code := c.status(rt, err, stderr)
+	return code
+}
+
+// source returns the name and the text of what is to be run.
+func (c *command) source(stdin io.Reader) (name, source string, err error) {
+	switch {
+	case c.hasCode:
+		return "<eval>", c.code, nil
+	case c.file == "-":
+		b, err := io.ReadAll(stdin)
+		if err != nil {
+			return "", "", fmt.Errorf("standard input: %w", err)
+		}
+		return "<stdin>", string(b), nil
+	}
+	st, err := os.Stat(c.file)
+	if err == nil && st.IsDir() {
+		return "", "", fmt.Errorf("%s: is a directory, want a script file", c.file)
+	}
+	b, err := os.ReadFile(c.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", "", fmt.Errorf("%s: no such file", c.file)
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("%s: %w", c.file, errors.Unwrap(err))
+	}
+	return c.file, string(b), nil
+}
+
+// status prints what went wrong and returns the exit status for it.
+func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
+	var exit *runtime.ExitError
+	var deadlock *runtime.DeadlockError
+	var script *runtime.ScriptError
+	var reported *runtime.ReportedError
+	var cancelled *runtime.CancelledError
+	switch {
+	case err == nil:
+		code := 0
+		_ = rt.DoLoop(context.Background(), func(l *runtime.Loop) error {
+			code, _ = process.ExitCode(l)
+			return nil
+		})
+		return code
+	case errors.As(err, &exit):
+		return exit.Code
+	case errors.Is(err, errInterrupted):
+		return exitInterrupt
+	case errors.As(err, &deadlock):
+		fmt.Fprintf(stderr, "coro: %v\n", deadlock)
+		return exitDeadlock
+	case errors.As(err, &reported):
+	case errors.As(err, &cancelled):
+		io.WriteString(stderr, cancelled.Detail())
+	case errors.As(err, &script):
+		io.WriteString(stderr, script.Detail())
+	default:
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+	}
+	return exitError
+}
+
+// interruptible returns a context that the first Ctrl-C or SIGTERM ends; the second one leaves at once.
+func interruptible() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	done := make(chan struct{})
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for n := 0; ; n++ {
+			select {
+			case s := <-signals:
+				if n > 0 {
+					os.Exit(128 + int(s.(syscall.Signal)))
+				}
+				cancel(errInterrupted)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		close(done)
+		<-ended
+		cancel(nil)
+	}
+}

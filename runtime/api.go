@@ -1,0 +1,190 @@
+package runtime
+
+import (
+	"github.com/dop251/goja"
+)
+
+// This file is what bindings need of the loop beyond scheduling: telling values apart, making faces, reporting.
+// Everything in it is for the loop's goroutine only.
+
+// Describe renders a value for an error message: short, without running script.
+func Describe(v goja.Value) string { return describe(v) }
+
+// CoroutineOf returns the coroutine whose promise v is, or nil.
+func (l *Loop) CoroutineOf(v goja.Value) *Coroutine {
+	c, _ := l.promiserOf(v).(*Coroutine)
+	return c
+}
+
+// TaskOf returns the task that v is, or nil.
+func (l *Loop) TaskOf(v goja.Value) *Task {
+	t, _ := l.promiserOf(v).(*Task)
+	return t
+}
+
+// FutureOf returns the future that v is, or nil; a Task is none in this sense.
+func (l *Loop) FutureOf(v goja.Value) *Future {
+	f, _ := l.promiserOf(v).(*Future)
+	return f
+}
+
+// IsSleep reports whether v is the awaitable of a sleep, which counts as a coroutine.
+func (l *Loop) IsSleep(v goja.Value) bool {
+	switch x := l.promiserOf(v).(type) {
+	case *sleeper:
+		return true
+	case *Promise:
+		return x.kind == yieldPromise
+	}
+	return false
+}
+
+// IsFuture reports whether p is that of a Future or a Task.
+func (p *Promise) IsFuture() bool {
+	_, sleeping := p.self.(*sleeper)
+	return p.kind >= futurePromise && !sleeping
+}
+
+// Awaitable returns a face of p that p does not hold on to, for awaitables that scripts drop as soon as they await them.
+func (l *Loop) Awaitable(p *Promise) *goja.Object { return l.faceless(p) }
+
+// Instance ties a future to an object of a subclass.
+func (l *Loop) Instance(f *Future, proto *goja.Object) *goja.Object {
+	f.obj = l.newInstanceOf(proto, f)
+	return f.obj
+}
+
+// PromisePrototype returns Promise.prototype.
+func (l *Loop) PromisePrototype() *goja.Object { return l.promiseProto }
+
+// SetPrototypes sets the prototypes of futures and tasks; nil leaves one as it is.
+func (l *Loop) SetPrototypes(future, task *goja.Object) {
+	if future != nil {
+		l.futureProto = future
+	}
+	if task != nil {
+		l.taskProto = task
+	}
+}
+
+// WrapThenable returns a coroutine that awaits the thenable o.
+func (l *Loop) WrapThenable(o *goja.Object) *Coroutine {
+	p := l.NewPromise()
+	p.Resolve(o)
+	return l.WrapAwaitable(p)
+}
+
+// A Waiter is told of the end of a future.
+type Waiter interface{ Done(*Promise) }
+
+type waiterJob struct {
+	w     Waiter
+	scope *scope
+}
+
+func (j *waiterJob) runJob(l *Loop, p *Promise) {
+	l.scope = j.scope
+	j.w.Done(p)
+}
+
+// Wait arranges for w.Done to be called when p has settled, through the queue that p's kind asks for.
+func (p *Promise) Wait(w Waiter) { p.wait(&waiterJob{w, p.l.scope.callback()}) }
+
+// Cancel cancels what p is the promise of: a Future or a Task. Other promises cannot be cancelled.
+func (p *Promise) Cancel(req *CancelRequest) bool { return cancelPromise(p, req) }
+
+// Request returns what cancelled p, nil where nothing is known of it.
+func (p *Promise) Request() *CancelRequest { return p.request() }
+
+// RejectPlain rejects p with an error that does not make it cancelled, even if it is a CancelledError.
+func (p *Promise) RejectPlain(v goja.Value) {
+	if p.state == pending {
+		p.settle(rejectedState, v)
+		p.cancelled = false
+	}
+}
+
+// Follow settles p as q, which has settled, is.
+func (p *Promise) Follow(q *Promise) {
+	q.retrieved()
+	p.follow(q)
+}
+
+// Describe renders p as asyncio's repr does.
+func (p *Promise) Describe() string { return p.describe() }
+
+// CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
+func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }
+
+// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
+func (t *Task) Stack() []Frame {
+	var frames []Frame
+	if t.state != pending || t.coro == nil {
+		return nil
+	}
+	for c := t.coro; c != nil; {
+		if f, ok := c.parkedAt(); ok {
+			frames = append([]Frame{f}, frames...)
+		}
+		next, ok := coroutineOf(c.on)
+		if !ok {
+			break
+		}
+		c = next
+	}
+	return frames
+}
+
+// Caller returns the position in script of the call that is being served, "file:line:column", or "".
+func (l *Loop) Caller() string {
+	var frames [4]goja.StackFrame
+	for _, f := range l.vm.CaptureCallStack(4, frames[:0]) {
+		if f.SrcName() != "<native>" {
+			return f.Position().String()
+		}
+	}
+	return ""
+}
+
+// ReportError reports an error that a callback threw, at once; the run that it happened in ends with status 1.
+func (l *Loop) ReportError(message string, reason goja.Value) {
+	e := &ScriptError{Message: message, Value: reason}
+	if reason != nil && !goja.IsUndefined(reason) && !goja.IsNull(reason) {
+		e = l.scriptError(reason, nil)
+		e.prefix = message + ":"
+	}
+	l.rt.report(e)
+	if r := l.scope.run; r != nil && r.reported == nil {
+		r.reported = &ReportedError{e}
+	}
+}
+
+// ReportedError is the result of a run in which an error was reported already while it went on.
+type ReportedError struct{ Err error }
+
+// Error repeats the report in one line.
+func (e *ReportedError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error that was reported.
+func (e *ReportedError) Unwrap() error { return e.Err }
+
+// SetLostError sets who sees an error that nobody fetched before it is reported; fn returns true to take it over.
+func (l *Loop) SetLostError(fn func(p *Promise, err error) bool) { l.lostError = fn }
+
+// NoProperties is for host objects whose face has no own properties and takes none.
+type NoProperties struct{}
+
+// Get implements goja.DynamicObject.
+func (NoProperties) Get(string) goja.Value { return nil }
+
+// Set implements goja.DynamicObject.
+func (NoProperties) Set(string, goja.Value) bool { return false }
+
+// Has implements goja.DynamicObject.
+func (NoProperties) Has(string) bool { return false }
+
+// Delete implements goja.DynamicObject.
+func (NoProperties) Delete(string) bool { return true }
+
+// Keys implements goja.DynamicObject.
+func (NoProperties) Keys() []string { return nil }

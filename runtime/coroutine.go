@@ -1,0 +1,393 @@
+package runtime
+
+import (
+	"reflect"
+
+	"github.com/dop251/goja"
+)
+
+// Coroutine is a call of an async function: a generator that Go steps, and the promise of its result. Its face in
+// script is the promise that the call returned.
+//
+// A coroutine begins at once when it is called, as ECMAScript has it, unless it was called as a go statement or through
+// asyncio.coroutine: then it is lazy until a task, an await or a then starts it. Loop goroutine only.
+type Coroutine struct {
+	Promise
+	gen   *goja.Object // the suspended or running generator; nil before and after
+	call  *lazyCall    // a lazy call that has no generator
+	on    *Promise     // what the coroutine is parked on
+	val2  goja.Value   // a resumption that is queued
+	owner *scope
+	fn    *funcInfo // the function that was called
+	site  int32     // index of the await site where it is, or was last, parked
+	state coroState
+	flags coroFlags
+}
+
+type coroState uint8
+
+const (
+	coroLazy coroState = iota
+	coroRunning
+	coroParked
+	coroDone
+)
+
+type coroFlags uint8
+
+const (
+	// coroRoot: the owner's task ends with this coroutine.
+	coroRoot coroFlags = 1 << iota
+	// coroTick: the await only takes the tick that ECMAScript wants; a cancellation is not delivered here.
+	coroTick
+)
+
+// lazyCall is a call that waits: of an async function without an await, or of a host's coroutine function.
+type lazyCall struct {
+	fn   func(goja.FunctionCall) goja.Value
+	this goja.Value
+	args []goja.Value
+}
+
+// awaitState carries the answer of %await to the expression that asked: see rewrite's lowering of await.
+type awaitState struct {
+	parked bool
+	value  goja.Value
+}
+
+// stepping is what a step hands to the closure it runs under Try, which is made once.
+type stepping struct {
+	next, throw   func(goja.FunctionCall) goja.Value // %GeneratorPrototype%'s, without goja's wrapping
+	iterateScript goja.Callable
+	stepFn        func()
+	gen           *goja.Object
+	arg           [1]goja.Value
+	throwing      bool
+	result        goja.Value
+	todo          int
+}
+
+var (
+	typePromise   = reflect.TypeFor[*Promise]()
+	typeCoroutine = reflect.TypeFor[*Coroutine]()
+	typeFuture    = reflect.TypeFor[*Future]()
+	typeTask      = reflect.TypeFor[*Task]()
+	typeMap       = reflect.TypeFor[map[string]any]()
+)
+
+func (l *Loop) initStepping() {
+	g := must1(l.vm.RunString(`Object.getPrototypeOf((function* () {}).prototype)`)).(*goja.Object)
+	raw := func(name string) func(goja.FunctionCall) goja.Value {
+		return g.Get(name).Export().(func(goja.FunctionCall) goja.Value)
+	}
+	l.next, l.throw = raw("next"), raw("throw")
+	l.stepFn = func() {
+		f := l.next
+		if l.throwing {
+			f = l.throw
+		}
+		l.result = f(goja.FunctionCall{This: l.gen, Arguments: l.arg[:]})
+	}
+	wrap := must1(l.vm.RunScript("%loop", `(f => () => { f() })`))
+	fn, _ := goja.AssertFunction(wrap)
+	body := must1(fn(goja.Undefined(), l.vm.ToValue(func(goja.FunctionCall) goja.Value {
+		l.runReady()
+		return goja.Undefined()
+	})))
+	l.iterateScript, _ = goja.AssertFunction(body)
+}
+
+func (l *Loop) newCoroutine(fn *funcInfo) *Coroutine {
+	c := &Coroutine{fn: fn, owner: l.scope, site: -1}
+	c.l, c.self, c.kind = l, c, coroPromise
+	return c
+}
+
+// Started reports whether the body has begun.
+func (c *Coroutine) Started() bool { return c.state != coroLazy }
+
+// Name returns the name of the function that was called.
+func (c *Coroutine) Name() string {
+	if c.fn == nil {
+		return ""
+	}
+	return c.fn.Name
+}
+
+// ensureStarted begins a lazy coroutine where it stands, on behalf of whoever is current.
+func (c *Coroutine) ensureStarted() {
+	if c.state == coroLazy {
+		if c.flags&coroRoot == 0 {
+			c.owner = c.l.scope
+		}
+		c.begin(false)
+	}
+}
+
+// begin runs the body up to its first suspension. base tells that the scheduler does, with no script below.
+func (c *Coroutine) begin(base bool) {
+	if c.call == nil {
+		c.l.step(c, goja.Undefined(), false, base)
+		return
+	}
+	call := c.call
+	c.call = nil
+	c.state = coroRunning
+	l := c.l
+	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
+	l.cur, l.base, l.scope = nil, false, c.owner
+	var v goja.Value
+	ex := l.vm.Try(func() { v = call.fn(goja.FunctionCall{This: call.this, Arguments: call.args}) })
+	l.cur, l.base, l.scope = prevCur, prevBase, prevScope
+	if ex != nil {
+		c.finish(rejectedState, ex.Value())
+		return
+	}
+	if p := l.PromiseOf(v); p != nil {
+		c.state, c.on = coroParked, p
+		p.retrieved()
+		p.wait(c)
+		return
+	}
+	c.finish(fulfilled, v)
+}
+
+// step resumes c with v until it suspends or ends. Everything that runs coroutines goes through here.
+func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
+	if l.depth >= l.rt.limits.CallDepth {
+		c.gen = nil
+		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
+		return
+	}
+	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
+	l.cur, l.base, l.scope = c, base, c.owner
+	c.state = coroRunning
+	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
+	l.depth++
+	finished := false
+	defer func() {
+		l.depth--
+		l.cur, l.base, l.scope = prevCur, prevBase, prevScope
+		if !finished { // unwound by an interrupt or a Go panic: the generator is beyond use
+			c.gen, c.state = nil, coroDone
+			l.aborted = append(l.aborted, c)
+		}
+	}()
+	ex := l.vm.Try(l.stepFn)
+	finished = true
+	if ex == nil && c.state == coroParked {
+		return
+	}
+	c.gen = nil
+	if ex != nil {
+		c.finish(rejectedState, ex.Value())
+		return
+	}
+	r := l.result.(*goja.Object)
+	l.result = nil
+	c.finish(fulfilled, r.Get("value"))
+}
+
+// finish ends c with the value or the error of its body.
+func (c *Coroutine) finish(state promiseState, v goja.Value) {
+	c.state = coroDone
+	if c.flags&coroRoot != 0 {
+		c.flags &^= coroRoot
+		t := c.owner.task
+		if state == fulfilled {
+			if _, isObject := v.(*goja.Object); isObject {
+				// A returned promise is followed, and the task ends with it.
+				q := c.l.NewPromise()
+				q.Resolve(v)
+				if q.state != fulfilled {
+					q.handled = true
+					t.follow(q)
+					return
+				}
+			}
+		}
+		c.handled = true
+		c.settle(state, v)
+		t.finish(state, v)
+		return
+	}
+	if state == fulfilled {
+		c.Resolve(v)
+	} else {
+		c.settle(rejectedState, v)
+	}
+}
+
+// runJob resumes a parked coroutine: its promise settled, or a resumption was queued for it.
+func (c *Coroutine) runJob(l *Loop, p *Promise) {
+	if c.state != coroParked {
+		return // finished meanwhile, by an abort
+	}
+	v, throwing := c.val2, false
+	c.val2 = nil
+	tick := c.flags&coroTick != 0
+	c.flags &^= coroTick
+	c.on = nil
+	if p != nil {
+		throwing = p.state == rejectedState
+		t := c.owner.task
+		if t != nil && t.mustCancel && (tick || p.kind == coroPromise) {
+			l.unsettled = append(l.unsettled, t) // no suspension in asyncio's sense: the next one is
+			t = nil
+		}
+		if t != nil && t.mustCancel {
+			v, throwing = t.takeCancel(p), true
+		} else if throwing && p.cancelled && p.val == nil && c.abandonable() {
+			c.dropCancelled(p.request())
+			return
+		} else {
+			v = p.Value()
+		}
+	} else if t := c.owner.task; t != nil && t.mustCancel {
+		l.unsettled = append(l.unsettled, t)
+	}
+	if c.gen == nil { // the call of a host's coroutine function
+		state := fulfilled
+		if throwing {
+			state = rejectedState
+		}
+		c.finish(state, v)
+		return
+	}
+	l.step(c, v, throwing, true)
+}
+
+// abandonable reports that no script of the body would see a throw at the present await: no try statement, no iterator
+// to close stands around it. Such a coroutine is ended without being resumed.
+func (c *Coroutine) abandonable() bool {
+	return c.gen != nil && c.site >= 0 && !c.l.sites[c.site].Guarded
+}
+
+func (c *Coroutine) dropCancelled(msg *CancelRequest) {
+	c.gen, c.state = nil, coroDone
+	if c.flags&coroRoot != 0 {
+		c.flags &^= coroRoot
+		c.handled = true
+		c.rejectCancelled(msg)
+		c.owner.task.finishCancelled(msg)
+		return
+	}
+	c.rejectCancelled(msg)
+}
+
+// queueThrow makes a parked coroutine that waits for nothing any more resume with a CancelledError.
+func (c *Coroutine) queueCancelled(msg *CancelRequest) {
+	c.on = nil
+	p := &Promise{l: c.l, state: rejectedState, cancelled: true, handled: true, kind: futurePromise}
+	p.self = p
+	p.extension().msg = msg
+	c.l.ready.push(cancelDelivery{c}, p)
+}
+
+// cancelDelivery throws a CancelledError into a coroutine whose await was unhooked.
+type cancelDelivery struct{ c *Coroutine }
+
+func (d cancelDelivery) runJob(l *Loop, p *Promise) {
+	if t := d.c.owner.task; t != nil {
+		t.mustCancel = false // CPython: a CancelledError is delivered already
+	}
+	d.c.runJob(l, p)
+}
+
+// jsAwait is %await(value, site): it returns the value if it can be had without suspending and is neither null nor
+// undefined. Otherwise %parked and %value say how it goes on.
+func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
+	c := l.cur
+	c.site = int32(call.Arguments[1].ToInteger())
+	v := call.Arguments[0]
+	var p *Promise
+	if obj, ok := v.(*goja.Object); ok {
+		switch pr := l.promiserOf(obj).(type) {
+		case nil:
+			p = l.NewPromise()
+			p.Resolve(v)
+		case *Coroutine:
+			pr.ensureStarted()
+			p = &pr.Promise
+		default:
+			p = pr.promise()
+			if p.obj == obj && obj.ExportType() == typeMap && obj.Get("constructor") != l.promiseCtor {
+				p = l.NewPromise()
+				p.Resolve(v)
+			}
+		}
+	}
+	if p == nil || p.state != pending {
+		return l.takeSettled(c, p, v)
+	}
+	if t := c.owner.task; t != nil && &t.Promise == p {
+		panic(l.Error("RuntimeError", "Task cannot await on itself: "+t.describe()))
+	}
+	p.retrieved()
+	c.on, c.state = p, coroParked
+	p.wait(c)
+	l.awaited.parked = true
+	return goja.Undefined()
+}
+
+// takeSettled answers an await on v, or on the settled promise p. Where the scheduler stepped c with no script below it
+// and no job is queued, suspending would only bring it straight back, which no program can tell; so it goes on at once.
+func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
+	if p != nil {
+		p.retrieved()
+	}
+	if l.base && l.micro.len() == 0 && !l.foreignJobs {
+		if p != nil {
+			v = p.Value()
+			if p.state == rejectedState {
+				panic(v)
+			}
+		}
+		if goja.IsUndefined(v) || goja.IsNull(v) {
+			l.awaited = awaitState{value: v}
+			return goja.Undefined()
+		}
+		return v
+	}
+	c.state = coroParked
+	c.flags |= coroTick
+	if p == nil {
+		c.val2 = v
+		l.micro.push(c, nil)
+	} else {
+		c.on = p
+		l.micro.push(c, p)
+	}
+	l.awaited.parked = true
+	return goja.Undefined()
+}
+
+// jsParked is %parked(): whether the await that was just asked about suspends.
+func (l *Loop) jsParked(goja.FunctionCall) goja.Value {
+	if l.awaited.parked {
+		l.awaited.parked = false
+		return l.yes
+	}
+	return l.no
+}
+
+// jsValue is %value(): the null or undefined that an await gave at once.
+func (l *Loop) jsValue(goja.FunctionCall) goja.Value { return l.awaited.value }
+
+// adopt makes c, and what it waits for, part of the task that owns to.
+func (c *Coroutine) adopt(to *scope) {
+	from := c.owner
+	for c != nil && c.owner == from && c.state != coroDone {
+		c.owner = to
+		next, _ := coroutineOf(c.on)
+		c = next
+	}
+}
+
+func coroutineOf(p *Promise) (*Coroutine, bool) {
+	if p == nil || p.kind != coroPromise {
+		return nil, false
+	}
+	c, ok := p.self.(*Coroutine)
+	return c, ok
+}

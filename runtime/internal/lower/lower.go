@@ -1,0 +1,259 @@
+package lower
+
+import (
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/token"
+	"github.com/dop251/goja/unistring"
+)
+
+// Options say where the indices of the result's tables begin: the literals in the tree are base plus local index, so
+// that one loop can hold the tables of many programs.
+type Options struct{ FuncBase, SiteBase int }
+
+// Func describes a lowered async function.
+type Func struct {
+	Name         string
+	Length       int
+	Source       string
+	Line, Column int
+}
+
+// Site describes an await.
+type Site struct {
+	Func         int // index of the function it stands in; -1 for the top level
+	Line, Column int
+	// Guarded: a try statement, a for-of loop or an array pattern stands around the await in its function, so that
+	// code of the script may run when the await is abandoned.
+	Guarded bool
+}
+
+// Kept is an async function that stayed goja's own.
+type Kept struct {
+	Line, Column int
+	Reason       string
+}
+
+// Result is a lowered program with the tables that its literals point into.
+type Result struct {
+	Program *ast.Program
+	Funcs   []Func
+	Sites   []Site
+	Native  []Kept
+	// MayAwait: an identifier named await is used outside async functions, as `await (x)` at the top level is read by
+	// a parser of scripts. The caller reads the source again with ParseAwait.
+	MayAwait bool
+}
+
+// MainMode says what a source with top-level await is.
+type MainMode int
+
+// The modes of Main.
+const (
+	// Module: the declarations are local, the code is strict.
+	Module MainMode = iota
+	// Eval: the declarations become globals, and the value is that of the last expression statement.
+	Eval
+)
+
+// Program lowers global code, in place.
+func Program(p *ast.Program, o Options) (*Result, error) {
+	w := &walker{opts: o, file: p.File, res: &Result{Program: p}, makers: map[string]bool{}}
+	top := &function{kind: program}
+	w.fn = top
+	var hoisted []ast.Statement
+	p.Body, hoisted = w.list(p.Body)
+	p.Body = insert(p.Body, hoisted)
+	p.DeclarationList = append(p.DeclarationList, top.vars...)
+	return w.res, nil
+}
+
+// Main lowers a source with top-level await that ParseAwait read: the program becomes one expression whose value is the
+// generator function of the main coroutine.
+func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
+	w := &walker{opts: o, file: p.File, res: &Result{}, makers: map[string]bool{}}
+	if err := w.refuseReturn(p.Body); err != nil {
+		return nil, err
+	}
+	main := &function{kind: plain, async: true, index: -1, main: true}
+	w.fn = main
+	idx := file.Idx(1)
+	out := &ast.Program{File: p.File}
+	if mode == Eval {
+		globals := globalise(p)
+		if len(globals) > 0 {
+			v := &ast.VariableStatement{Var: idx, List: globals}
+			out.Body = append(out.Body, v)
+			out.DeclarationList = append(out.DeclarationList, &ast.VariableDeclaration{Var: idx, List: globals})
+		}
+	}
+	body, hoisted := w.list(p.Body)
+	body = insert(body, hoisted)
+	decls := append(p.DeclarationList, main.vars...)
+	if mode == Module {
+		body = append([]ast.Statement{&ast.ExpressionStatement{Expression: &ast.StringLiteral{
+			Idx: idx, Literal: `"use strict"`, Value: "use strict"}}}, body...)
+	}
+	gen := &ast.FunctionLiteral{
+		Function: idx, Generator: true, Name: &ast.Identifier{Name: unistring.NewFromString("<main>"), Idx: idx},
+		ParameterList: &ast.ParameterList{Opening: idx, Closing: idx},
+		Body:          &ast.BlockStatement{LeftBrace: idx, List: body, RightBrace: idx}, DeclarationList: decls,
+	}
+	gen.Name = nil
+	out.Body = append(out.Body, &ast.ExpressionStatement{Expression: gen})
+	w.res.Program = out
+	return w.res, nil
+}
+
+// Helpers are the functions that lowered code calls. Their names begin with a character that no identifier of a source
+// can hold.
+func Helpers() []string {
+	return []string{"%await", "%parked", "%value", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super",
+		"%go", "%goOn", "%goThis"}
+}
+
+// Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
+// global lexical constants, which no object shows.
+func Declarations() *ast.Program {
+	idx := file.Idx(1)
+	id := func(name string) *ast.Identifier {
+		return &ast.Identifier{Name: unistring.NewFromString(name), Idx: idx}
+	}
+	var names []*ast.Binding
+	var body []ast.Statement
+	for _, h := range Helpers() {
+		names = append(names, &ast.Binding{Target: id(h)})
+		body = append(body, &ast.ExpressionStatement{Expression: &ast.AssignExpression{Operator: token.ASSIGN, Left: id(h),
+			Right: &ast.DotExpression{Left: id("%host"), Identifier: *id(h[1:])}}})
+	}
+	for i := range maxTemps {
+		names = append(names, &ast.Binding{Target: id(tempName(i))})
+	}
+	return &ast.Program{
+		File: file.NewFile("%helpers", "", 1),
+		Body: []ast.Statement{
+			&ast.LexicalDeclaration{Idx: idx, Token: token.LET, List: names},
+			&ast.ExpressionStatement{Expression: &ast.FunctionLiteral{
+				Function: idx, ParameterList: &ast.ParameterList{Opening: idx, Closing: idx, List: []*ast.Binding{{Target: id("%host")}}},
+				Body: &ast.BlockStatement{LeftBrace: idx, RightBrace: idx, List: body}, Source: "function () {}",
+			}},
+		},
+	}
+}
+
+// functionKind tells what kind of code a function context is.
+type functionKind uint8
+
+const (
+	program functionKind = iota
+	plain                // function declarations and expressions
+	arrow
+	method // methods, getters and setters
+	ctor
+	derivedCtor
+	initializer // class fields and static blocks
+)
+
+// function is what the walker knows of the function that it is in.
+type function struct {
+	parent     *function
+	kind       functionKind
+	async      bool
+	main       bool // the function that stands for the top level
+	index      int  // in Result.Funcs
+	awaits     bool
+	guard      int // depth of what guards an await
+	this, eval bool
+	arguments  bool
+	// What code inside wants declared at the start of this (non-arrow) function.
+	wantArgs, wantTarget, wantSuper, wantSuperCall, wantThis bool
+	vars                                                     []*ast.VariableDeclaration
+	temps                                                    int
+}
+
+// home returns the nearest function that is not an arrow: this, arguments and super are its.
+func (f *function) home() *function {
+	for f.kind == arrow {
+		f = f.parent
+	}
+	return f
+}
+
+// inAsyncArrow reports whether an async arrow stands between f and its home.
+func (f *function) inAsyncArrow() bool {
+	for ; f.kind == arrow; f = f.parent {
+		if f.async {
+			return true
+		}
+	}
+	return false
+}
+
+// lowered reports whether f's code ends up in a generator or a nested function of an async function: super cannot be
+// used there as it stands.
+func (f *function) superMoves() bool {
+	return f.inAsyncArrow() || f.home().async && f.home().kind == method
+}
+
+type walker struct {
+	opts   Options
+	file   *file.File
+	res    *Result
+	fn     *function
+	makers map[string]bool // variables that were bound to a task-maker
+	with   int
+}
+
+func (w *walker) position(idx file.Idx) (line, column int) {
+	off := max(int(idx)-w.file.Base(), 0)
+	pos := w.file.Position(off)
+	return pos.Line, pos.Column
+}
+
+func ident(name string, idx file.Idx) *ast.Identifier {
+	return &ast.Identifier{Name: unistring.NewFromString(name), Idx: idx}
+}
+
+func number(n int, idx file.Idx) *ast.NumberLiteral {
+	return &ast.NumberLiteral{Idx: idx, Literal: "0", Value: int64(n)}
+}
+
+func call(idx file.Idx, name string, args ...ast.Expression) *ast.CallExpression {
+	return &ast.CallExpression{Callee: ident(name, idx), LeftParenthesis: idx, ArgumentList: args, RightParenthesis: idx}
+}
+
+func constant(idx file.Idx, name string, value ast.Expression) ast.Statement {
+	return &ast.LexicalDeclaration{Idx: idx, Token: token.CONST, List: []*ast.Binding{{Target: ident(name, idx), Initializer: value}}}
+}
+
+func thunk(idx file.Idx, body ast.Expression, params ...string) *ast.ArrowFunctionLiteral {
+	list := make([]*ast.Binding, len(params))
+	for i, p := range params {
+		list[i] = &ast.Binding{Target: ident(p, idx)}
+	}
+	return &ast.ArrowFunctionLiteral{Start: idx, ParameterList: &ast.ParameterList{Opening: idx, Closing: idx, List: list},
+		Body: &ast.ExpressionBody{Expression: body}}
+}
+
+// insert puts what was hoisted before body, behind its directives.
+func insert(body, hoisted []ast.Statement) []ast.Statement {
+	if len(hoisted) == 0 {
+		return body
+	}
+	n := directives(body)
+	out := make([]ast.Statement, 0, len(body)+len(hoisted))
+	return append(append(append(out, body[:n]...), hoisted...), body[n:]...)
+}
+
+func directives(body []ast.Statement) int {
+	for i, s := range body {
+		e, ok := s.(*ast.ExpressionStatement)
+		if !ok {
+			return i
+		}
+		if _, ok := e.Expression.(*ast.StringLiteral); !ok {
+			return i
+		}
+	}
+	return len(body)
+}

@@ -1,0 +1,527 @@
+package runtime
+
+import "github.com/dop251/goja"
+
+type promiseState uint8
+
+const (
+	pending promiseState = iota
+	fulfilled
+	rejectedState
+)
+
+// promiseKind tells what a Promise is part of, and with it by which queue its waiters wake.
+type promiseKind uint8
+
+const (
+	plainPromise  promiseKind = iota // ECMAScript's: waiters wake by microtasks
+	yieldPromise                     // sleep(0): like a plain one, and an await on it is a bare yield
+	coroPromise                      // of a coroutine
+	futurePromise                    // a Future: waiters wake through the ready queue
+	taskPromise                      // a Task: likewise
+)
+
+// Promise is the state behind every promise of this package: ECMAScript's Promise, and by embedding Future, Task and
+// the promise of a coroutine. Loop goroutine only.
+//
+// Its face in script is a dynamic host object of 82 bytes, made when it is asked for; the instance of a subclass is an
+// ordinary object instead, tied to its Promise by a WeakMap that no script can reach.
+type Promise struct {
+	l     *Loop
+	obj   *goja.Object
+	self  promiser // what embeds this Promise, and is the host object behind obj
+	val   goja.Value
+	first runnable // most promises have one waiter at most
+	more  *[]runnable
+	ext   *promiseExt
+	state promiseState
+	kind  promiseKind
+	// handled: somebody has looked, or will look, at a rejection; nobody needs to be told of it.
+	handled bool
+	// cancelled: the reason is a CancelledError, which is made (val) only when somebody asks for it.
+	cancelled bool
+	taken     bool // the reason was retrieved before
+}
+
+// promiser is implemented by all that has a Promise.
+type promiser interface {
+	goja.DynamicObject
+	promise() *Promise
+}
+
+// promiseExt holds what few promises have.
+type promiseExt struct {
+	props  []property // own properties that a script put on the face
+	inputs []*Promise // of Promise.all and its like: what it waits for
+	// cancel is a cancellation that went into the inputs; it also ends the combination.
+	cancel *CancelRequest
+	msg    *CancelRequest // of a cancelled promise
+}
+
+type property struct {
+	key   string
+	value goja.Value
+}
+
+func (p *Promise) extension() *promiseExt {
+	if p.ext == nil {
+		p.ext = &promiseExt{}
+	}
+	return p.ext
+}
+
+func (p *Promise) promise() *Promise { return p }
+
+// Get, Set, Has, Delete and Keys implement goja.DynamicObject: the own properties of the face.
+func (p *Promise) Get(key string) goja.Value {
+	if p.ext != nil {
+		for i := range p.ext.props {
+			if p.ext.props[i].key == key {
+				return p.ext.props[i].value
+			}
+		}
+	}
+	return nil
+}
+
+// Set implements goja.DynamicObject.
+func (p *Promise) Set(key string, value goja.Value) bool {
+	e := p.extension()
+	for i := range e.props {
+		if e.props[i].key == key {
+			e.props[i].value = value
+			return true
+		}
+	}
+	e.props = append(e.props, property{key, value})
+	return true
+}
+
+// Has implements goja.DynamicObject.
+func (p *Promise) Has(key string) bool { return p.Get(key) != nil }
+
+// Delete implements goja.DynamicObject.
+func (p *Promise) Delete(key string) bool {
+	if p.ext != nil {
+		for i := range p.ext.props {
+			if p.ext.props[i].key == key {
+				p.ext.props = append(p.ext.props[:i], p.ext.props[i+1:]...)
+				break
+			}
+		}
+	}
+	return true
+}
+
+// Keys implements goja.DynamicObject.
+func (p *Promise) Keys() []string {
+	if p.ext == nil {
+		return nil
+	}
+	keys := make([]string, len(p.ext.props))
+	for i := range p.ext.props {
+		keys[i] = p.ext.props[i].key
+	}
+	return keys
+}
+
+// NewPromise returns a pending promise of the class Promise.
+func (l *Loop) NewPromise() *Promise {
+	p := &Promise{l: l}
+	p.self = p
+	return p
+}
+
+// Object returns the promise's face in script.
+func (p *Promise) Object() *goja.Object {
+	if p.obj == nil {
+		p.obj = p.l.face(p)
+	}
+	return p.obj
+}
+
+// face makes a host object for p without keeping it.
+func (l *Loop) face(p *Promise) *goja.Object {
+	obj := l.vm.NewDynamicObject(p.self)
+	proto := l.promiseProto
+	switch p.kind {
+	case futurePromise:
+		proto = l.futureProto
+	case taskPromise:
+		proto = l.taskProto
+	}
+	if err := obj.SetPrototype(proto); err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// PromiseOf returns the promise behind v, when v is one of this package's (the specification's IsPromise).
+func (l *Loop) PromiseOf(v goja.Value) *Promise {
+	if pr := l.promiserOf(v); pr != nil {
+		return pr.promise()
+	}
+	return nil
+}
+
+func (l *Loop) promiserOf(v goja.Value) promiser {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	switch obj.ExportType() {
+	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall:
+		pr, _ := obj.Export().(promiser)
+		return pr
+	case typeMap: // an ordinary object: maybe an instance of a subclass
+		if l.subclassed {
+			return l.instanceState(obj)
+		}
+	}
+	return nil
+}
+
+// Settled reports whether p is fulfilled or rejected.
+func (p *Promise) Settled() bool { return p.state != pending }
+
+// Rejected reports whether p is rejected.
+func (p *Promise) Rejected() bool { return p.state == rejectedState }
+
+// Cancelled reports whether p was rejected by a cancellation.
+func (p *Promise) Cancelled() bool { return p.cancelled }
+
+// Value returns the value or the reason of a settled promise, and undefined while it is pending.
+func (p *Promise) Value() goja.Value {
+	if p.val == nil {
+		if !p.cancelled {
+			return goja.Undefined()
+		}
+		p.val = p.l.newCancelledError(p.request())
+	}
+	if p.cancelled && p.kind == taskPromise {
+		// CPython: the first retrieval gives the task's own CancelledError, later ones a fresh and empty one.
+		if p.taken {
+			return p.l.newCancelledError(nil)
+		}
+		p.taken = true
+	}
+	return p.val
+}
+
+// request returns what cancelled p, nil where nothing is known of it.
+func (p *Promise) request() *CancelRequest {
+	if p.ext == nil {
+		return nil
+	}
+	return p.ext.msg
+}
+
+// Handle marks a rejection of p, present or future, as looked after.
+func (p *Promise) Handle() { p.handled = true }
+
+// Fulfill settles a pending p with v, which is not examined for being a thenable; use Resolve where it may be one.
+// A settled p stays as it is.
+func (p *Promise) Fulfill(v goja.Value) { p.settle(fulfilled, v) }
+
+// Reject settles a pending p with the given reason.
+func (p *Promise) Reject(reason goja.Value) { p.settle(rejectedState, reason) }
+
+// rejectCancelled settles a pending p with a CancelledError that is made when somebody asks for it.
+func (p *Promise) rejectCancelled(req *CancelRequest) {
+	if p.state == pending {
+		p.cancelled = true
+		if req != nil {
+			p.extension().msg = req
+		}
+		p.settle(rejectedState, nil)
+	}
+}
+
+func (p *Promise) settle(state promiseState, v goja.Value) {
+	if p.state != pending {
+		return
+	}
+	if p.ext != nil {
+		if p.ext.cancel != nil {
+			req := p.ext.cancel
+			p.ext.cancel = nil
+			p.rejectCancelled(req)
+			return
+		}
+		p.ext.inputs = nil
+	}
+	p.state, p.val = state, v
+	if state == rejectedState && !p.cancelled {
+		p.cancelled = p.l.isCancelledError(v)
+	}
+	q := &p.l.micro
+	if p.kind >= futurePromise {
+		q = &p.l.ready
+	}
+	if p.first != nil {
+		q.push(p.first, p)
+		p.first = nil
+		if p.more != nil {
+			for _, w := range *p.more {
+				q.push(w, p)
+			}
+			p.more = nil
+		}
+	}
+	if state == rejectedState && !p.handled {
+		if p.kind >= futurePromise {
+			p.l.lost.add(p)
+		} else {
+			p.l.rejected = append(p.l.rejected, rejection{p, p.l.scope.run})
+		}
+	}
+}
+
+// wait queues w for when p settles: at once when it has.
+func (p *Promise) wait(w runnable) {
+	switch {
+	case p.state == pending:
+		if p.first == nil && p.more == nil {
+			p.first = w
+			return
+		}
+		if p.more == nil {
+			p.more = new([]runnable)
+		}
+		*p.more = append(*p.more, w)
+	case p.kind >= futurePromise:
+		p.l.ready.push(w, p)
+	default:
+		p.l.micro.push(w, p)
+	}
+}
+
+// unwait removes w, which waits for p.
+func (p *Promise) unwait(w runnable) {
+	if p.first == w {
+		p.first = nil
+		if p.more != nil { // keep the order: the first of the others moves up
+			p.first = (*p.more)[0]
+			if *p.more = (*p.more)[1:]; len(*p.more) == 0 {
+				p.more = nil
+			}
+		}
+		return
+	}
+	if p.more == nil {
+		return
+	}
+	for i, x := range *p.more {
+		if x == w {
+			*p.more = append((*p.more)[:i], (*p.more)[i+1:]...)
+			if len(*p.more) == 0 {
+				p.more = nil
+			}
+			return
+		}
+	}
+}
+
+// Resolve settles p with v as a promise's resolve function does: a thenable is followed, in jobs of its own
+// (ECMA-262, 27.2.1.3.2). It may run script: a getter named "then".
+func (p *Promise) Resolve(v goja.Value) {
+	if p.state != pending {
+		return
+	}
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		p.settle(fulfilled, v)
+		return
+	}
+	l := p.l
+	q := l.PromiseOf(v)
+	if q == p {
+		p.settle(rejectedState, l.TypeError("Chaining cycle detected for promise"))
+		return
+	}
+	var then goja.Value
+	if ex := l.vm.Try(func() { then = obj.Get("then") }); ex != nil {
+		p.settle(rejectedState, ex.Value())
+		return
+	}
+	if q != nil && then == l.promiseThen {
+		l.micro.push(adoptJob{q}, p)
+		return
+	}
+	fn, ok := goja.AssertFunction(then)
+	if !ok {
+		p.settle(fulfilled, v)
+		return
+	}
+	l.micro.push(&thenableJob{p, obj, fn, l.scope.callback()}, nil)
+}
+
+// resolver is the pair of resolving functions of a promise, of which only the first call counts (27.2.1.3).
+type resolver struct {
+	p    *Promise
+	done bool
+}
+
+func (r *resolver) resolve(v goja.Value) {
+	if !r.done {
+		r.done = true
+		r.p.Resolve(v)
+	}
+}
+
+func (r *resolver) reject(v goja.Value) {
+	if !r.done {
+		r.done = true
+		r.p.settle(rejectedState, v)
+	}
+}
+
+// functions makes the two functions for script.
+func (r *resolver) functions() (resolve, reject goja.Value) {
+	resolve = r.p.l.NewFunction("", 1, func(call goja.FunctionCall) goja.Value {
+		r.resolve(call.Argument(0))
+		return goja.Undefined()
+	})
+	reject = r.p.l.NewFunction("", 1, func(call goja.FunctionCall) goja.Value {
+		r.reject(call.Argument(0))
+		return goja.Undefined()
+	})
+	return resolve, reject
+}
+
+// adoptJob is NewPromiseResolveThenableJob for a promise of ours whose then is the intrinsic one: no functions are made.
+type adoptJob struct{ from *Promise }
+
+func (j adoptJob) runJob(_ *Loop, to *Promise) {
+	j.from.handled = true
+	j.from.wait(follower{to})
+}
+
+// follower settles a promise as another one was settled.
+type follower struct{ to *Promise }
+
+func (f follower) runJob(_ *Loop, p *Promise) { f.to.follow(p) }
+
+// follow settles p as q is settled.
+func (p *Promise) follow(q *Promise) {
+	if q.cancelled && q.val == nil {
+		p.rejectCancelled(q.request())
+		return
+	}
+	p.settle(q.state, q.Value())
+}
+
+type thenableJob struct {
+	p     *Promise
+	obj   *goja.Object
+	then  goja.Callable
+	scope *scope
+}
+
+func (j *thenableJob) runJob(l *Loop, _ *Promise) {
+	l.scope = j.scope
+	rf := &resolver{p: j.p}
+	resolve, reject := rf.functions()
+	if _, err := j.then(j.obj, resolve, reject); err != nil {
+		rf.reject(l.reasonOf(err))
+	}
+}
+
+// reaction is a PromiseReaction (ECMA-262, 27.2.1.2): what then() registered.
+type reaction struct {
+	onFulfilled, onRejected goja.Callable
+	to                      *Promise    // the derived promise, where it is one of ours
+	capability              *capability // else the one of a foreign class
+	scope                   *scope
+}
+
+func (r *reaction) runJob(l *Loop, p *Promise) {
+	fn := r.onFulfilled
+	if p.state == rejectedState {
+		fn = r.onRejected
+	}
+	if fn == nil {
+		if r.to != nil {
+			r.to.follow(p)
+		} else if r.capability != nil {
+			r.capability.settle(p.state, p.Value())
+		}
+		return
+	}
+	l.scope = r.scope
+	v, err := fn(goja.Undefined(), p.Value())
+	if err != nil {
+		reason := l.reasonOf(err)
+		if r.to != nil {
+			r.to.settle(rejectedState, reason)
+		} else if r.capability != nil {
+			r.capability.settle(rejectedState, reason)
+		}
+		return
+	}
+	if r.to != nil {
+		r.to.Resolve(v)
+	} else if r.capability != nil {
+		r.capability.settle(fulfilled, v)
+	}
+}
+
+// rejection is a promise that was rejected while nobody looked after it, and the run it happened in.
+type rejection struct {
+	p   *Promise
+	run *run
+}
+
+// retrieved notes that somebody asked for the outcome of p.
+func (p *Promise) retrieved() { p.handled = true }
+
+// lostErrors remembers the futures that failed until somebody fetches the error ("Task exception was never retrieved").
+type lostErrors struct {
+	failed []rejection
+	limit  int
+}
+
+func (e *lostErrors) add(p *Promise) {
+	if len(e.failed) >= max(e.limit, 64) { // forget those that have been fetched, in amortised constant time
+		kept := e.failed[:0]
+		for _, r := range e.failed {
+			if !r.p.handled {
+				kept = append(kept, r)
+			}
+		}
+		clear(e.failed[len(kept):])
+		e.failed, e.limit = kept, 2*len(kept)
+	}
+	e.failed = append(e.failed, rejection{p, p.l.scope.run})
+}
+
+// take removes and returns what was lost in r, oldest first.
+func (e *lostErrors) take(r *run) []*Promise {
+	var lost []*Promise
+	kept := e.failed[:0]
+	for _, x := range e.failed {
+		switch {
+		case x.p.handled:
+		case x.run == r:
+			lost = append(lost, x.p)
+		default:
+			kept = append(kept, x)
+		}
+	}
+	clear(e.failed[len(kept):])
+	e.failed = kept
+	return lost
+}
+
+// checkRejections reports the promises that were rejected and are without a handler still, now that their jobs have
+// run (HostPromiseRejectionTracker, decided as late as the specification allows).
+func (l *Loop) checkRejections() {
+	for _, r := range l.rejected {
+		if !r.p.handled {
+			r.p.handled = true
+			l.uncaught(r.run, r.p.Value(), "Uncaught (in promise)")
+		}
+	}
+	clear(l.rejected)
+	l.rejected = l.rejected[:0]
+}

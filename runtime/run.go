@@ -1,0 +1,412 @@
+package runtime
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/dop251/goja"
+)
+
+// run is one RunScript, RunFile, Eval or Call, with all that it started. All of it belongs to the loop's goroutine but
+// done, which is closed when the run has ended.
+type run struct {
+	l        *Loop
+	main     *Task
+	pending  int // tasks, timers, callbacks and Go work that keep the run going
+	value    any
+	err      error
+	take     func(goja.Value) error // what becomes of the main task's value; nil: it is exported
+	done     chan struct{}
+	ended    bool
+	reported error // was reported while the run went on
+	// mainOnly: the run ends with its main task; what it started goes on without it.
+	mainOnly  bool
+	failing   bool            // an error has ended the run: what is left is being cancelled
+	cancelled bool            // what the main task left behind has been cancelled once
+	strict    bool            // cancel what the main task leaves behind at once, as asyncio.run does: the context ended
+	thrown    *goja.Exception // by the synchronous part of the main task
+}
+
+func (r *run) add() {
+	if r != nil {
+		r.pending++
+	}
+}
+
+func (r *run) sub() {
+	if r == nil {
+		return
+	}
+	if r.pending--; r.pending == 0 && !r.ended {
+		r.l.ready.push(runCheck{}, nil)
+		r.l.checks = append(r.l.checks, r)
+	}
+}
+
+// runCheck looks at runs that seem to have nothing left, behind everything that was scheduled before.
+type runCheck struct{}
+
+func (runCheck) runJob(l *Loop, _ *Promise) {
+	if len(l.checks) > 0 {
+		r := l.checks[0]
+		l.checks = l.checks[1:]
+		r.settleIfDone()
+	}
+}
+
+func (r *run) settleIfDone() {
+	if r.pending == 0 && r.main.state != pending {
+		r.end()
+	}
+}
+
+// mainDone is called when the main task has ended.
+func (r *run) mainDone() {
+	t := r.main
+	t.handled = true
+	switch {
+	case t.state == fulfilled && r.take != nil:
+		r.err = r.take(t.Value())
+	case t.state == fulfilled:
+		r.value = export(t.Value())
+	case r.err != nil:
+	default:
+		v := t.Value()
+		if r.err = r.l.goError(v); r.thrown != nil && r.thrown.Value() == v {
+			r.err = r.l.scriptError(v, r.thrown)
+		}
+		var se *ScriptError
+		if errors.As(r.err, &se) {
+			se.prefix = "Uncaught"
+		}
+		if !r.mainOnly {
+			r.fail(r.err)
+		}
+	}
+	if r.strict {
+		r.cancelAll(nil)
+	}
+	if r.mainOnly {
+		r.end()
+	}
+}
+
+// fail ends the run for err: everything is cancelled, so that finally blocks run, and no timer fires any more.
+func (r *run) fail(err error) {
+	if r.failing {
+		return
+	}
+	r.failing = true
+	if r.err == nil {
+		r.err = err
+	}
+	r.cancelAll(nil)
+	r.dropTimers()
+}
+
+// dropTimers cancels the run's timers. Sleeping tasks were woken by their cancellation already, so that what sleeps
+// still are coroutines without a task: those too get a CancelledError.
+func (r *run) dropTimers() {
+	for _, t := range append([]*Timer(nil), r.l.timers...) {
+		if t.run != r {
+			continue
+		}
+		if s, sleeping := t.r.(*sleeper); sleeping {
+			s.cancel(nil)
+		} else {
+			t.Cancel()
+		}
+	}
+}
+
+// cancelAll cancels every task of the run, the main task first.
+func (r *run) cancelAll(req *CancelRequest) int {
+	n := 0
+	for t := r.l.tasks.head; t != nil; {
+		next := t.next
+		if t.run == r {
+			n++
+			t.cancel(req)
+		}
+		t = next
+	}
+	return n
+}
+
+// cancelMain cancels the main task, and with its end what it leaves behind.
+func (r *run) cancelMain(req *CancelRequest) {
+	if r.ended {
+		return
+	}
+	r.strict = true
+	if r.main.state != pending {
+		r.cancelAll(req)
+		r.dropTimers()
+		return
+	}
+	r.main.cancel(req)
+}
+
+// quiet is called when the loop has nothing to run; idle tells that nothing can wake it either.
+func (r *run) quiet(idle bool) {
+	switch {
+	case r.ended:
+	case r.pending == 0 && r.main.state != pending:
+		r.end()
+	case !idle:
+	case r.main.state == pending && !r.failing:
+		if r.mainOnly && r.l.rt.patient {
+			return
+		}
+		r.fail(&DeadlockError{r.l.taskInfos(r)})
+	case !r.cancelled:
+		r.cancelled = true
+		if r.cancelAll(nil) == 0 {
+			r.end()
+		}
+	default:
+		r.abandon()
+	}
+}
+
+// abandon ends what neither ended by itself nor by cancellation.
+func (r *run) abandon() {
+	for t := r.l.tasks.head; t != nil; {
+		next := t.next
+		if t.run == r {
+			if c := t.coro; c != nil {
+				c.flags &^= coroRoot
+				c.state, c.gen = coroDone, nil
+			}
+			t.finishCancelled(nil)
+		}
+		t = next
+	}
+	r.end()
+}
+
+func (r *run) end() {
+	if r.ended {
+		return
+	}
+	r.ended = true
+	l := r.l
+	for i, x := range l.runs {
+		if x == r {
+			l.runs = append(l.runs[:i], l.runs[i+1:]...)
+			break
+		}
+	}
+	if !r.mainOnly {
+		for _, p := range l.lost.take(r) {
+			l.reportLost(r, p)
+		}
+	}
+	if r.err == nil {
+		r.err = r.reported
+	}
+	close(r.done)
+}
+
+// uncaught reports a script error that nobody caught, of the given run (nil for none), which it ends.
+func (l *Loop) uncaught(r *run, reason goja.Value, prefix string) {
+	e := l.scriptError(reason, nil)
+	e.prefix = prefix
+	l.uncaughtGo(r, e)
+}
+
+// uncaughtGo is the same for any error.
+func (l *Loop) uncaughtGo(r *run, err error) {
+	if r == nil || r.ended {
+		l.rt.report(err)
+		return
+	}
+	var exit *ExitError
+	if errors.As(err, &exit) {
+		r.err = err
+		r.end()
+		return
+	}
+	if r.failing {
+		l.rt.report(err) // the run has its error already; this one must not be lost
+		return
+	}
+	r.fail(err)
+}
+
+// Uncaught reports an error thrown by a callback that script had scheduled: the run ends, as for an uncaught error of
+// the main task.
+func (l *Loop) Uncaught(err error) {
+	var ex *goja.Exception
+	if !errors.As(err, &ex) {
+		panic(err) // an interrupt goes on unwinding
+	}
+	e := l.scriptError(ex.Value(), ex)
+	e.prefix = "Uncaught"
+	l.uncaughtGo(l.scope.run, e)
+}
+
+// reportLost reports the error of a future that nobody fetched, at the end of its run, whose status it makes 1.
+func (l *Loop) reportLost(r *run, p *Promise) {
+	p.handled = true
+	e := l.scriptError(p.Value(), nil)
+	e.prefix = "Future exception was never retrieved:"
+	if t, ok := p.self.(*Task); ok {
+		e.prefix, e.Task = "Task exception was never retrieved:", t.Name()
+	}
+	if l.lostError != nil && l.lostError(p, e) {
+		return
+	}
+	if r.err == nil {
+		r.err = e
+		return
+	}
+	l.rt.report(e)
+}
+
+func (t *Task) describe() string {
+	state := "pending"
+	switch {
+	case t.state == pending && t.cancelling > 0:
+		state = "cancelling"
+	case t.cancelled:
+		state = "cancelled"
+	case t.state != pending:
+		state = "finished"
+	}
+	s := fmt.Sprintf("<Task %s name='%s'", state, t.Name())
+	if t.coro != nil {
+		if name := t.coro.Name(); name != "" {
+			s += " coro=<" + name + "()"
+			if f, ok := t.coro.parkedAt(); ok && t.state == pending {
+				s += fmt.Sprintf(" running at %s:%d", f.File, f.Line)
+			}
+			s += ">"
+		}
+		if on := t.coro.on; on != nil && t.state == pending {
+			s += " wait_for=" + on.describe()
+		}
+	}
+	if t.state == fulfilled {
+		s += " result=" + describe(t.val)
+	}
+	return s + ">"
+}
+
+// describe renders a promise as a task report names it.
+func (p *Promise) describe() string {
+	state := [...]string{"pending", "finished", "finished"}[p.state]
+	if p.cancelled {
+		state = "cancelled"
+	}
+	switch x := p.self.(type) {
+	case *Task:
+		if p.state == pending {
+			return fmt.Sprintf("<Task pending name='%s'>", x.Name())
+		}
+		return x.describe()
+	case *Future:
+		return "<Future " + state + ">"
+	case *sleeper:
+		return fmt.Sprintf("sleep (until %.3f s)", float64(x.timer.when)/1e9)
+	case *Coroutine:
+		if name := x.Name(); name != "" {
+			return name + "()"
+		}
+		return "a coroutine"
+	case *hostCall:
+		return x.name + "()"
+	}
+	if p.kind == yieldPromise {
+		return "sleep (0)"
+	}
+	if p.ext != nil && len(p.ext.inputs) > 0 {
+		return fmt.Sprintf("a combination of %d promises", len(p.ext.inputs))
+	}
+	return "<Promise " + state + ">"
+}
+
+// Describe renders the task as asyncio's repr does: state, name, coroutine and what it waits for.
+func (t *Task) Describe() string { return t.describe() }
+
+// parkedAt returns where the body of c stands: at its latest await.
+func (c *Coroutine) parkedAt() (Frame, bool) {
+	if c.site < 0 || int(c.site) >= len(c.l.sites) {
+		return Frame{}, false
+	}
+	s := c.l.sites[c.site]
+	f := c.l.funcs[s.Func]
+	return Frame{Function: f.Name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
+}
+
+// leaf follows c through the coroutines that it awaits to the innermost one.
+func (c *Coroutine) leaf() *Coroutine {
+	for range 10_000 { // a chain may be a cycle
+		next, ok := coroutineOf(c.on)
+		if !ok || next.state != coroParked {
+			return c
+		}
+		c = next
+	}
+	return c
+}
+
+func (l *Loop) taskInfos(r *run) []TaskInfo {
+	var infos []TaskInfo
+	for t := l.tasks.head; t != nil; t = t.next {
+		if r == nil || t.run == r {
+			infos = append(infos, t.info())
+		}
+	}
+	return infos
+}
+
+func (t *Task) info() TaskInfo {
+	in := TaskInfo{ID: t.id, Name: t.Name(), State: "pending", Cancelling: int(t.cancelling)}
+	if t.cancelling > 0 {
+		in.State = "cancelling"
+	}
+	if t.created.SrcName() != "" {
+		pos := t.created.Position()
+		in.CreatedAt = Frame{Function: t.created.FuncName(), File: pos.Filename, Line: pos.Line, Column: pos.Column}
+	}
+	c := t.coro
+	if c == nil {
+		return in
+	}
+	in.Coroutine = c.Name()
+	if !t.started {
+		in.State = "not started"
+		return in
+	}
+	c = c.leaf()
+	in.ParkedAt, _ = c.parkedAt()
+	if c.on != nil {
+		in.WaitingFor = c.on.describe()
+	}
+	// Somebody who awaits this task waits in it.
+	if w, ok := t.first.(*Coroutine); ok && w.owner.task != nil {
+		in.AwaitedBy = append(in.AwaitedBy, w.owner.task.Name())
+	}
+	if t.more != nil {
+		for _, w := range *t.more {
+			if c, ok := w.(*Coroutine); ok && c.owner.task != nil {
+				in.AwaitedBy = append(in.AwaitedBy, c.owner.task.Name())
+			}
+		}
+	}
+	return in
+}
+
+// TaskInfo describes a task at one moment.
+type TaskInfo struct {
+	ID         int    // 0 for a task with a name of its own
+	Name       string // Task-N unless it was named
+	State      string // "not started", "pending" or "cancelling"
+	Cancelling int    // cancellation requests not taken back
+	Coroutine  string // name of the async function
+	CreatedAt  Frame  // the call that made the task
+	ParkedAt   Frame  // the innermost await where it stands
+	WaitingFor string // what that await waits for
+	AwaitedBy  []string
+}

@@ -1,0 +1,366 @@
+package runtime
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/dop251/goja"
+)
+
+// Task is asyncio's Task: a coroutine that the loop drives, and the Future of its result. Loop goroutine only; a host
+// on another goroutine holds a [TaskRef].
+type Task struct {
+	Promise
+	scope
+	coro       *Coroutine
+	request    *CancelRequest // what mustCancel will deliver
+	prev, next *Task          // the list of all tasks that are not done
+	name       string         // empty for the default, Task-<id>
+	created    goja.StackFrame
+	id         int
+	cancelling int32
+	mustCancel bool
+	started    bool
+	named      bool // name counts, even if it is empty
+	hidden     bool // not in all_tasks, not current_task
+	eagerDone  bool // ended in its eager first step: asyncio forgets the coroutine then
+}
+
+// taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
+// nobody refers to goes on all the same.
+type taskList struct {
+	head, tail *Task
+	n          int
+}
+
+func (tl *taskList) add(t *Task) {
+	t.prev = tl.tail
+	if tl.tail != nil {
+		tl.tail.next = t
+	} else {
+		tl.head = t
+	}
+	tl.tail = t
+	tl.n++
+}
+
+func (tl *taskList) remove(t *Task) {
+	if t.prev != nil {
+		t.prev.next = t.next
+	} else {
+		tl.head = t.next
+	}
+	if t.next != nil {
+		t.next.prev = t.prev
+	} else {
+		tl.tail = t.prev
+	}
+	t.prev, t.next = nil, nil
+	tl.n--
+}
+
+// TaskOptions are the options of create_task.
+type TaskOptions struct {
+	Name    string   // empty: Task-N
+	Context *Context // nil: a copy of the current context
+	Eager   bool     // run the first step now
+}
+
+// CreateTask makes a task of the coroutine c, which it adopts, and schedules its first step.
+func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
+	t := &Task{coro: c, name: o.Name}
+	t.l, t.self, t.kind = l, t, taskPromise
+	t.scope = scope{run: l.scope.run, task: t, shared: o.Context}
+	if o.Context == nil {
+		t.vars = l.scope.current()
+	}
+	if t.name == "" { // an explicit name does not consume a number
+		l.nextTask++
+		t.id = l.nextTask
+	}
+	var frames [3]goja.StackFrame
+	for _, f := range l.vm.CaptureCallStack(3, frames[:0]) {
+		if f.SrcName() != "<native>" {
+			t.created = f
+			break
+		}
+	}
+	t.run.add()
+	l.tasks.add(t)
+	c.handled = true
+	switch {
+	case c.state == coroLazy:
+		c.owner = &t.scope
+		c.flags |= coroRoot
+		c.obj = nil // a coroutine that never ran is known to its task only
+		if o.Eager {
+			t.started = true
+			c.begin(false)
+			t.eagerDone = t.state != pending
+			return t
+		}
+		l.ready.push(firstStep{}, &t.Promise)
+	case c.state == coroDone:
+		l.ready.push(firstStep{}, &t.Promise)
+	default: // already under way: the task takes over the rest
+		c.adopt(&t.scope)
+		c.flags |= coroRoot
+		t.started = true
+	}
+	return t
+}
+
+// WrapAwaitable returns a coroutine that awaits p, for making a task of something that is not one.
+func (l *Loop) WrapAwaitable(p *Promise) *Coroutine {
+	c := l.newCoroutine(nil)
+	c.call = &lazyCall{fn: func(goja.FunctionCall) goja.Value { return p.Object() }}
+	return c
+}
+
+// LazyCall returns a coroutine that calls fn when it is started and awaits what that returns.
+func (l *Loop) LazyCall(fn goja.Value, this goja.Value, args []goja.Value) *Coroutine {
+	call, ok := goja.AssertFunction(fn)
+	if !ok {
+		panic(l.TypeError("a coroutine function was expected, got %s", describe(fn)))
+	}
+	c := l.newCoroutine(nil)
+	c.call = &lazyCall{
+		fn: func(fc goja.FunctionCall) goja.Value {
+			v, err := call(fc.This, fc.Arguments...)
+			if err != nil {
+				panic(l.thrown(err))
+			}
+			return v
+		},
+		this: this, args: append([]goja.Value(nil), args...),
+	}
+	return c
+}
+
+type firstStep struct{}
+
+func (firstStep) runJob(l *Loop, p *Promise) {
+	t := p.self.(*Task)
+	t.started = true
+	c := t.coro
+	switch {
+	case t.state != pending:
+	case c.state == coroDone:
+		if !t.mustCancel {
+			t.follow2(&c.Promise)
+			return
+		}
+		t.finishCancelled(t.takeRequest())
+	case t.mustCancel:
+		req := t.takeRequest()
+		c.state, c.gen, c.call = coroDone, nil, nil
+		c.flags &^= coroRoot
+		c.handled = true
+		c.rejectCancelled(req)
+		t.finishCancelled(req)
+	default:
+		c.begin(true)
+	}
+}
+
+// follow ends t when q does, in the same way.
+func (t *Task) follow(q *Promise) {
+	if q.state != pending {
+		t.follow2(q)
+		return
+	}
+	q.wait(taskFollower{t})
+}
+
+func (t *Task) follow2(q *Promise) {
+	q.handled = true
+	if q.cancelled && q.val == nil {
+		t.finishCancelled(q.request())
+		return
+	}
+	t.finish(q.state, q.Value())
+}
+
+type taskFollower struct{ t *Task }
+
+func (f taskFollower) runJob(_ *Loop, p *Promise) { f.t.follow2(p) }
+
+// finish ends the task with the value or the error of its coroutine.
+func (t *Task) finish(state promiseState, v goja.Value) {
+	if t.state != pending {
+		return
+	}
+	if t.mustCancel && state == fulfilled { // cancelled by itself, and never suspended again
+		t.finishCancelled(t.takeRequest())
+		return
+	}
+	t.retire()
+	t.settle(state, v)
+	t.run.sub()
+}
+
+func (t *Task) finishCancelled(req *CancelRequest) {
+	if t.state != pending {
+		return
+	}
+	t.retire()
+	t.handled = true
+	t.rejectCancelled(req)
+	t.run.sub()
+}
+
+func (t *Task) retire() {
+	t.l.tasks.remove(t)
+	t.mustCancel, t.request = false, nil
+	if t.cancelled = false; t.cancelling > 0 {
+		t.handled = true // asyncio: cancel() silences "never retrieved"
+	}
+}
+
+func (t *Task) takeRequest() *CancelRequest {
+	req := t.request
+	t.mustCancel, t.request = false, nil
+	return req
+}
+
+// takeCancel returns the CancelledError to throw at a resumption by p, which may be one already.
+func (t *Task) takeCancel(p *Promise) goja.Value {
+	req := t.takeRequest()
+	if p != nil && p.cancelled {
+		return p.Value()
+	}
+	return t.l.newCancelledError(req)
+}
+
+// Cancel asks the task to cancel itself: a CancelledError is thrown at the await where it is parked or at its next one
+// that suspends (asyncio.Task.cancel). It returns false when the task is done.
+func (t *Task) Cancel(msg goja.Value) bool { return t.cancel(&CancelRequest{Msg: msg}) }
+
+func (t *Task) cancel(req *CancelRequest) bool {
+	if t.state != pending {
+		return false
+	}
+	if req == nil {
+		req = &CancelRequest{}
+	}
+	if req.Task == nil {
+		r := *req
+		r.Task = t
+		req = &r
+	}
+	t.cancelling++
+	if t.started && t.l.cancelWait(t.coro, t, req) {
+		return true
+	}
+	t.mustCancel, t.request = true, req
+	if t.started {
+		t.l.unsettled = append(t.l.unsettled, t)
+	}
+	return true
+}
+
+// deliver is called when the script that ran while t was cancelled has returned to the loop: if t is parked now, the
+// cancellation goes to what it waits for.
+func (t *Task) deliver() {
+	if t.state == pending && t.mustCancel && t.l.cancelWait(t.coro, t, t.request) {
+		t.mustCancel, t.request = false, nil
+	}
+}
+
+// cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
+// parked, its resumption is queued, or it is a bare yield; the cancellation is delivered at the resumption then.
+func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
+	if c.state != coroParked || c.on == nil || c.flags&coroTick != 0 {
+		return false
+	}
+	on := c.on
+	if on.state != pending {
+		return false
+	}
+	switch {
+	case on.kind == yieldPromise:
+		return false
+	case on.kind >= futurePromise:
+		return cancelPromise(on, req)
+	}
+	if inner, ok := coroutineOf(on); ok && inner.owner == c.owner {
+		return l.cancelWait(inner, t, req)
+	}
+	if on.ext != nil && len(on.ext.inputs) > 0 {
+		some := false
+		for _, in := range on.ext.inputs {
+			if inner, ok := coroutineOf(in); ok && inner.owner == c.owner && l.cancelWait(inner, t, req) {
+				some = true
+			}
+		}
+		if some {
+			on.ext.cancel = req
+			return true
+		}
+	}
+	on.unwait(c)
+	if v, ok := on.self.(*hostCall); ok {
+		v.abandon(req)
+	}
+	c.queueCancelled(req)
+	return true
+}
+
+// Cancelling returns the number of cancellation requests less those that Uncancel took back.
+func (t *Task) Cancelling() int { return int(t.cancelling) }
+
+// Uncancel takes one cancellation request back and returns how many remain; at 0 a cancellation that was not delivered
+// yet is dropped (Python 3.13).
+func (t *Task) Uncancel() int {
+	if t.cancelling > 0 {
+		if t.cancelling--; t.cancelling == 0 {
+			t.mustCancel, t.request = false, nil
+		}
+	}
+	return int(t.cancelling)
+}
+
+// Name returns the task's name.
+func (t *Task) Name() string {
+	if t.name == "" && !t.named {
+		return "Task-" + strconv.Itoa(t.id)
+	}
+	return t.name
+}
+
+// SetName names the task.
+func (t *Task) SetName(name string) {
+	t.name, t.named = name, true
+}
+
+// Coroutine returns the coroutine that the task drives.
+func (t *Task) Coroutine() *Coroutine { return t.coro }
+
+// TaskContext returns the context that the task runs in.
+func (t *Task) TaskContext() *Context {
+	if t.shared == nil {
+		t.shared = &Context{t.vars}
+	}
+	return t.shared
+}
+
+// CurrentTask returns the task that is running, nil in a plain callback.
+func (l *Loop) CurrentTask() *Task {
+	if t := l.scope.task; t != nil && !t.hidden {
+		return t
+	}
+	return nil
+}
+
+// AllTasks iterates over the tasks that are not done, in the order of their creation.
+func (l *Loop) AllTasks() iter.Seq[*Task] {
+	return func(yield func(*Task) bool) {
+		for t := l.tasks.head; t != nil; {
+			next := t.next
+			if !t.hidden && !yield(t) {
+				return
+			}
+			t = next
+		}
+	}
+}

@@ -1,0 +1,22 @@
+// A million awaits of an async function that itself never waits.
+const N = Number(process.env.N ?? 1_000_000);
+const expected = N * (N - 1) / 2;
+
+async function inner(i) {
+  return i;
+}
+
+async function main() {
+  let sum = 0;
+  for (let i = 0; i < N; i++) {
+    sum += await inner(i);
+  }
+  return sum;
+}
+
+const start = performance.now();
+const got = await main();
+const elapsed = (performance.now() - start) / 1000;
+if (got !== expected) throw new Error(`chain: got ${got}, want ${expected}`);
+console.log(`n ${N}`);
+console.log(`elapsed ${elapsed}`);

@@ -1,0 +1,27 @@
+// A hundred thousand tasks that each give way once, gathered.
+const N = Number(process.env.N ?? 100_000);
+const expected = N * (N - 1) / 2;
+
+async function work(i) {
+  await sleep(0);
+  return i;
+}
+
+async function main() {
+  const tasks = [];
+  for (let i = 0; i < N; i++) {
+    tasks.push(create_task(work(i)));
+  }
+  let sum = 0;
+  for (const i of await asyncio.gather(...tasks)) {
+    sum += i;
+  }
+  return sum;
+}
+
+const start = performance.now();
+const got = await main();
+const elapsed = (performance.now() - start) / 1000;
+if (got !== expected) throw new Error(`spawn: got ${got}, want ${expected}`);
+console.log(`n ${N}`);
+console.log(`elapsed ${elapsed}`);

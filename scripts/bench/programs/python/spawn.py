@@ -1,0 +1,36 @@
+"""A hundred thousand tasks that each give way once, gathered."""
+
+import asyncio
+import os
+import time
+
+N = int(os.environ.get("N", 100_000))
+expected = N * (N - 1) // 2
+
+
+async def work(i):
+    await asyncio.sleep(0)
+    return i
+
+
+async def all_of_them():
+    tasks = []
+    for i in range(N):
+        tasks.append(asyncio.create_task(work(i)))
+    total = 0
+    for i in await asyncio.gather(*tasks):
+        total += i
+    return total
+
+
+async def main():
+    start = time.perf_counter()
+    got = await all_of_them()
+    elapsed = time.perf_counter() - start
+    if got != expected:
+        raise SystemExit(f"spawn: got {got}, want {expected}")
+    print(f"n {N}")
+    print(f"elapsed {elapsed}")
+
+
+asyncio.run(main())
