@@ -152,9 +152,13 @@ func (c *Coroutine) begin(base bool) {
 	c.finish(fulfilled, v)
 }
 
+// callsPerStep is about how many entries of goja's call stack a nested call of an async function takes. It makes the
+// RangeError that script can catch come before goja's own, which it cannot.
+const callsPerStep = 8
+
 // step resumes c with v until it suspends or ends. Everything that runs coroutines goes through here.
 func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
-	if l.depth >= l.rt.limits.CallDepth {
+	if l.depth >= l.rt.limits.CallDepth/callsPerStep {
 		c.gen = nil
 		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
 		return

@@ -140,11 +140,26 @@ func (l *Loop) recover(err error) {
 		l.intr.broken = err
 	}
 	cause := uncatchable(err)
-	for _, c := range l.aborted {
-		c.abort(cause)
-	}
+	aborted := l.aborted
 	l.aborted = nil
-	l.uncaughtGo(scope.run, cause)
+	run := scope.run
+	if len(aborted) > 0 {
+		run = aborted[0].owner.run
+	}
+	var overflow *ScriptError
+	if errors.As(cause, &overflow) && len(aborted) > 0 {
+		// Who awaits the innermost coroutine gets a RangeError to catch; it is the run's error only if nobody does.
+		reason := l.RangeError("%s", overflow.Message)
+		for _, c := range aborted {
+			c.abort(reason, false)
+		}
+		return
+	}
+	reason := l.vm.NewGoError(cause)
+	for _, c := range aborted {
+		c.abort(reason, true)
+	}
+	l.uncaughtGo(run, cause)
 }
 
 // heal brings the interpreter back to its resting state and reports whether that worked.
@@ -180,20 +195,20 @@ func uncatchable(err error) error {
 	return err
 }
 
-// abort ends a coroutine whose generator an unwinding destroyed.
-func (c *Coroutine) abort(cause error) {
+// abort ends a coroutine whose generator an unwinding destroyed. known: the reason is reported elsewhere.
+func (c *Coroutine) abort(reason goja.Value, known bool) {
 	if c.Promise.state != pending {
 		return
 	}
-	v := c.l.vm.NewGoError(cause)
 	root := c.flags&coroRoot != 0
 	c.flags &^= coroRoot
-	c.handled = true
-	c.settle(rejectedState, v)
+	c.state, c.gen = coroDone, nil
+	c.handled = c.handled || known || root
+	c.settle(rejectedState, reason)
 	if root {
 		t := c.owner.task
-		t.handled = true
+		t.handled = t.handled || known
 		t.mustCancel = false
-		t.finish(rejectedState, v)
+		t.finish(rejectedState, reason)
 	}
 }

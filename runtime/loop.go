@@ -360,7 +360,7 @@ func (t *Timer) runJob(l *Loop, _ *Promise) {
 // to 20 % of the time. The frame is left at the end of the iteration, so that goja's own jobs run as well.
 func (l *Loop) iterate() {
 	l.todo = l.ready.len()
-	for l.todo > 0 {
+	for l.todo > 0 || l.micro.len() > 0 { // again where something unwound the frame
 		l.enter(l.iterateScript)
 	}
 	l.checkRejections()
@@ -368,6 +368,7 @@ func (l *Loop) iterate() {
 
 // runReady is the native function inside iterate's frame.
 func (l *Loop) runReady() {
+	l.drain()
 	for l.todo > 0 {
 		l.todo--
 		j := l.ready.pop()

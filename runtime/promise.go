@@ -492,7 +492,11 @@ func (e *lostErrors) add(p *Promise) {
 		clear(e.failed[len(kept):])
 		e.failed, e.limit = kept, 2*len(kept)
 	}
-	e.failed = append(e.failed, rejection{p, p.l.scope.run})
+	run := p.l.scope.run
+	if t, ok := p.self.(*Task); ok {
+		run = t.run
+	}
+	e.failed = append(e.failed, rejection{p, run})
 }
 
 // take removes and returns what was lost in r, oldest first.

@@ -335,8 +335,11 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 		return Frame{}, false
 	}
 	s := c.l.sites[c.site]
-	f := c.l.funcs[s.Func]
-	return Frame{Function: f.Name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
+	name := ""
+	if s.Func >= 0 {
+		name = c.l.funcs[s.Func].Name
+	}
+	return Frame{Function: name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
 }
 
 // leaf follows c through the coroutines that it awaits to the innermost one.

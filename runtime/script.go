@@ -200,9 +200,8 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 	case err != nil:
 		var ex *goja.Exception
 		if !errors.As(err, &ex) {
-			co.flags &^= coroRoot
-			t.handled = true
-			t.finish(rejectedState, l.vm.NewGoError(uncatchable(err)))
+			l.aborted = append(l.aborted, co)
+			l.scope = &t.scope // whose failure this is
 			panic(err)
 		}
 		r.thrown = ex
