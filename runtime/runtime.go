@@ -138,7 +138,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	vm.SetRandSource(random.Float64)
 	vm.SetParserOptions(parser.WithDisableSourceMaps) // a comment in a script must not open files
 	l.intr.machine = findInternals(vm)
-	canary := must1(vm.RunString(`(f => { for (const x of [1]) Promise.resolve(x).then(() => f()) })`))
+	canary := must1(vm.RunString(`(P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise)`))
 	l.intr.canary, _ = goja.AssertFunction(canary)
 	l.initIntrinsics()
 	l.initPromise()

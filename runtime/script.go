@@ -194,7 +194,14 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 	co.flags |= coroRoot
 	prev := l.scope
 	l.scope = &t.scope
+	returned := false
+	defer func() {
+		if !returned { // a Go panic went through: the scope stays, to tell whose failure it is
+			l.aborted = append(l.aborted, co)
+		}
+	}()
 	v, err := body()
+	returned = true
 	l.scope = prev
 	switch {
 	case err != nil:

@@ -1,4 +1,4 @@
-// Package asyncio gives scripts Python's asyncio: the global asyncio, and the globals create_task, ensure_future and
+// Package asyncio gives scripts Python's asyncio: the global asyncio, and the globals create_task, ensure_future, get_event_loop and
 // sleep. The state machines are package runtime's; this package is their face in script, with CPython's names, checks
 // and messages. Delays are in seconds.
 package asyncio
@@ -20,7 +20,7 @@ func Binding(l *runtime.Loop) error {
 	m.functions()
 	m.gather()
 	l.Hide(m.vm.GlobalObject(), "asyncio", m.obj)
-	for _, name := range []string{"create_task", "ensure_future", "sleep"} {
+	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
 		l.Hide(m.vm.GlobalObject(), name, m.obj.Get(name))
 	}
 	return nil

@@ -105,8 +105,9 @@ func (m *module) shared(proto *goja.Object, class string, of func(goja.Value) *r
 	method("add_done_callback", 1, func(p *runtime.Promise, args []goja.Value) goja.Value {
 		args, opts := m.options(args)
 		fn := m.callback("add_done_callback", args)
-		p.AddDoneCallback(args[0], m.contextOf("add_done_callback", opts), func(p *runtime.Promise) {
-			m.main.invoke(fn, []goja.Value{p.Object()}, args[0], p)
+		callback := args[0] // args is the interpreter's stack, and gone by then
+		p.AddDoneCallback(callback, m.contextOf("add_done_callback", opts), func(p *runtime.Promise) {
+			m.main.invoke(fn, []goja.Value{p.Object()}, callback, p)
 		})
 		return goja.Undefined()
 	})

@@ -71,10 +71,10 @@ func (m *module) loop() {
 		if h.ctx == nil {
 			h.ctx = l.CopyContext()
 		}
-		params := append([]goja.Value(nil), args[1:]...)
+		callback, params := args[0], append([]goja.Value(nil), args[1:]...)
 		h.timer, h.when = at(func() {
 			if !h.cancelled {
-				l.RunInContext(h.ctx, func() { e.invoke(fn, params, args[0], nil) })
+				l.RunInContext(h.ctx, func() { e.invoke(fn, params, callback, nil) })
 			}
 		})
 		obj := m.vm.NewDynamicObject(h)
