@@ -143,7 +143,12 @@ func (c *Coroutine) begin(base bool) {
 		c.finish(rejectedState, ex.Value())
 		return
 	}
-	if p := l.PromiseOf(v); p != nil {
+	if pr := l.promiserOf(v); pr != nil {
+		if inner, ok := pr.(*Coroutine); ok {
+			inner.owner = c.owner
+			inner.ensureStarted()
+		}
+		p := pr.promise()
 		c.state, c.on = coroParked, p
 		p.retrieved()
 		p.wait(c)

@@ -400,17 +400,18 @@ func (l *Loop) drain() {
 	}
 }
 
-// quiet is called when nothing is ready. It ends the runs that have nothing left, and reports whether that made
-// something ready.
+// quiet is called when nothing is ready. It ends the runs that have nothing left, and reports whether the loop should
+// look again before it waits.
 func (l *Loop) quiet() bool {
 	idle := len(l.timers) == 0 && l.goWork == 0 && l.holds == 0
+	acted := false
 	for _, r := range slices.Clone(l.runs) {
-		r.quiet(idle)
+		acted = r.quiet(idle) || acted
 	}
 	if l.closing != nil && idle {
 		l.closing()
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.ready.len() > 0 || len(l.posts) > 0
+	return acted || l.ready.len() > 0 || len(l.posts) > 0
 }

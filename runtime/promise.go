@@ -345,6 +345,9 @@ func (p *Promise) Resolve(v goja.Value) {
 		return
 	}
 	if q != nil && then == l.promiseThen {
+		if c, ok := q.self.(*Coroutine); ok {
+			c.ensureStarted()
+		}
 		l.micro.push(adoptJob{q}, p)
 		return
 	}

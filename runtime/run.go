@@ -147,16 +147,19 @@ func (r *run) cancelMain(req *CancelRequest) {
 	r.main.cancel(req)
 }
 
-// quiet is called when the loop has nothing to run; idle tells that nothing can wake it either.
-func (r *run) quiet(idle bool) {
+// quiet is called when the loop has nothing to run; idle tells that nothing can wake it either. It reports whether it
+// did something about the run.
+func (r *run) quiet(idle bool) bool {
 	switch {
 	case r.ended:
+		return false
 	case r.pending == 0 && r.main.state != pending:
 		r.end()
 	case !idle:
+		return false
 	case r.main.state == pending && !r.failing:
 		if r.mainOnly && r.l.rt.patient {
-			return
+			return false
 		}
 		r.fail(&DeadlockError{r.l.taskInfos(r)})
 	case !r.cancelled:
@@ -167,6 +170,7 @@ func (r *run) quiet(idle bool) {
 	default:
 		r.abandon()
 	}
+	return true
 }
 
 // abandon ends what neither ended by itself nor by cancellation.

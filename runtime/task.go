@@ -270,6 +270,11 @@ func (t *Task) deliver() {
 // cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
 // parked, its resumption is queued, or it is a bare yield; the cancellation is delivered at the resumption then.
 func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
+	if c.state == coroLazy && c.flags&coroRoot == 0 {
+		c.state, c.gen, c.call = coroDone, nil, nil
+		c.rejectCancelled(req)
+		return true
+	}
 	if c.state != coroParked || c.on == nil || c.flags&coroTick != 0 {
 		return false
 	}
