@@ -1,5 +1,5 @@
 // A hundred thousand tasks that sleep for an hour, all cancelled, gathered.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N;
 let started = 0;
 

@@ -1,5 +1,5 @@
 // N tasks asleep for an hour at once; the process is measured from outside, then leaves.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N;
 let started = 0;
 
@@ -18,7 +18,7 @@ const elapsed = (performance.now() - start) / 1000;
 if (started !== expected) throw new Error(`memory: ${started} tasks had started, want ${expected}`);
 
 // For the live heap: garbage enough for a few collections with all tasks parked.
-if (process.env.LIVE) {
+if (process.argv[3] === "live") {
   let garbage;
   for (let i = 0; i < 1_000_000; i++) {
     garbage = { a: i, b: i };

@@ -1,5 +1,5 @@
 // A hundred thousand times a call through ten nested async functions, with one real await at the bottom.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const DEPTH = 10;
 const expected = N * DEPTH;
 

@@ -1,5 +1,5 @@
 // A hundred thousand tasks that sleep for 0 to 1 s, gathered.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N * (N - 1) / 2;
 
 function delay(i) {

@@ -1,5 +1,5 @@
 // A hundred thousand tasks that each give way once, gathered.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N * (N - 1) / 2;
 
 async function work(i) {

@@ -1,5 +1,5 @@
 // A hundred thousand async calls that sleep for an hour, each aborted by a signal of its own, all settled.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N;
 let started = 0;
 

@@ -1,5 +1,5 @@
 // N async calls asleep for an hour at once; the process is measured from outside, then leaves.
-const N = Number(process.env.N ?? 100_000);
+const N = Number(process.argv[2] ?? 100_000);
 const expected = N;
 let started = 0;
 
@@ -23,7 +23,7 @@ async function main() {
   if (started !== expected) throw new Error(`memory: ${started} calls had started, want ${expected}`);
 
   // For the live heap: garbage enough for a few collections with all calls parked.
-  if (process.env.LIVE) {
+  if (process.argv[3] === "live") {
     let garbage;
     for (let i = 0; i < 1_000_000; i++) {
       garbage = { a: i, b: i };

@@ -1,10 +1,10 @@
 """A million awaits of a coroutine function that itself never waits."""
 
 import asyncio
-import os
+import sys
 import time
 
-N = int(os.environ.get("N", 1_000_000))
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
 expected = N * (N - 1) // 2
 
 

@@ -5,8 +5,8 @@ import os
 import sys
 import time
 
-N = int(os.environ.get("N", 100_000))
-LIVE = bool(os.environ.get("LIVE"))
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+LIVE = "live" in sys.argv[2:]
 expected = N
 started = 0
 

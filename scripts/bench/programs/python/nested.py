@@ -1,10 +1,10 @@
 """A hundred thousand times a call through ten nested coroutines, with an await of a trivial one at the bottom."""
 
 import asyncio
-import os
+import sys
 import time
 
-N = int(os.environ.get("N", 100_000))
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 DEPTH = 10
 expected = N * DEPTH
 

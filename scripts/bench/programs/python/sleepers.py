@@ -1,10 +1,10 @@
 """A hundred thousand tasks that sleep for 0 to 1 s, gathered."""
 
 import asyncio
-import os
+import sys
 import time
 
-N = int(os.environ.get("N", 100_000))
+N = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 expected = N * (N - 1) // 2
 
 
