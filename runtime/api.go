@@ -41,8 +41,7 @@ func (l *Loop) IsSleep(v goja.Value) bool {
 
 // IsFuture reports whether p is that of a Future or a Task.
 func (p *Promise) IsFuture() bool {
-	_, sleeping := p.self.(*sleeper)
-	return p.kind >= futurePromise && !sleeping
+	return p.kind == futurePromise || p.kind == taskPromise
 }
 
 // Awaitable returns a face of p that p does not hold on to, for awaitables that scripts drop as soon as they await them.

@@ -16,12 +16,9 @@ type Coroutine struct {
 	gen   *goja.Object // the suspended or running generator; nil before and after
 	call  *lazyCall    // a lazy call that has no generator
 	on    *Promise     // what the coroutine is parked on
-	val2  goja.Value   // a resumption that is queued
 	owner *scope
-	fn    *funcInfo // the function that was called
-	site  int32     // index of the await site where it is, or was last, parked
-	state coroState
-	flags coroFlags
+	fn    int32 // index of the function that was called; -1 when it is none of a script's
+	site  int32 // index of the await site where it is, or was last, parked; -1 before
 }
 
 type coroState uint8
@@ -97,26 +94,26 @@ func (l *Loop) initStepping() {
 	l.iterateScript, _ = goja.AssertFunction(body)
 }
 
-func (l *Loop) newCoroutine(fn *funcInfo) *Coroutine {
+func (l *Loop) newCoroutine(fn int32) *Coroutine {
 	c := &Coroutine{fn: fn, owner: l.scope, site: -1}
-	c.l, c.self, c.kind = l, c, coroPromise
+	c.l, c.kind = l, coroPromise
 	return c
 }
 
 // Started reports whether the body has begun.
-func (c *Coroutine) Started() bool { return c.state != coroLazy }
+func (c *Coroutine) Started() bool { return c.coro != coroLazy }
 
 // Name returns the name of the function that was called.
 func (c *Coroutine) Name() string {
-	if c.fn == nil {
+	if c.fn < 0 {
 		return ""
 	}
-	return c.fn.Name
+	return c.l.funcs[c.fn].Name
 }
 
 // ensureStarted begins a lazy coroutine where it stands, on behalf of whoever is current.
 func (c *Coroutine) ensureStarted() {
-	if c.state == coroLazy {
+	if c.coro == coroLazy {
 		if c.flags&coroRoot == 0 {
 			c.owner = c.l.scope
 		}
@@ -132,7 +129,7 @@ func (c *Coroutine) begin(base bool) {
 	}
 	call := c.call
 	c.call = nil
-	c.state = coroRunning
+	c.coro = coroRunning
 	l := c.l
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = nil, false, c.owner
@@ -149,7 +146,7 @@ func (c *Coroutine) begin(base bool) {
 			inner.ensureStarted()
 		}
 		p := pr.promise()
-		c.state, c.on = coroParked, p
+		c.coro, c.on = coroParked, p
 		p.retrieved()
 		p.wait(c)
 		return
@@ -170,7 +167,7 @@ func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 	}
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
-	c.state = coroRunning
+	c.coro = coroRunning
 	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
 	l.depth++
 	finished := false
@@ -178,13 +175,13 @@ func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 		l.depth--
 		l.cur, l.base, l.scope = prevCur, prevBase, prevScope
 		if !finished { // unwound by an interrupt or a Go panic: the generator is beyond use
-			c.gen, c.state = nil, coroDone
+			c.gen, c.coro = nil, coroDone
 			l.aborted = append(l.aborted, c)
 		}
 	}()
 	ex := l.vm.Try(l.stepFn)
 	finished = true
-	if ex == nil && c.state == coroParked {
+	if ex == nil && c.coro == coroParked {
 		return
 	}
 	c.gen = nil
@@ -199,7 +196,7 @@ func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 
 // finish ends c with the value or the error of its body.
 func (c *Coroutine) finish(state promiseState, v goja.Value) {
-	c.state = coroDone
+	c.coro = coroDone
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		t := c.owner.task
@@ -229,11 +226,11 @@ func (c *Coroutine) finish(state promiseState, v goja.Value) {
 
 // runJob resumes a parked coroutine: its promise settled, or a resumption was queued for it.
 func (c *Coroutine) runJob(l *Loop, p *Promise) {
-	if c.state != coroParked {
+	if c.coro != coroParked {
 		return // finished meanwhile, by an abort
 	}
-	v, throwing := c.val2, false
-	c.val2 = nil
+	v, throwing := c.val, false
+	c.val = nil
 	tick := c.flags&coroTick != 0
 	c.flags &^= coroTick
 	c.on = nil
@@ -273,7 +270,7 @@ func (c *Coroutine) abandonable() bool {
 }
 
 func (c *Coroutine) dropCancelled(msg *CancelRequest) {
-	c.gen, c.state = nil, coroDone
+	c.gen, c.coro = nil, coroDone
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		c.handled = true
@@ -287,8 +284,7 @@ func (c *Coroutine) dropCancelled(msg *CancelRequest) {
 // queueThrow makes a parked coroutine that waits for nothing any more resume with a CancelledError.
 func (c *Coroutine) queueCancelled(msg *CancelRequest) {
 	c.on = nil
-	p := &Promise{l: c.l, state: rejectedState, cancelled: true, handled: true, kind: futurePromise}
-	p.self = p
+	p := &Promise{l: c.l, state: rejectedState, cancelled: true, handled: true, kind: cancelledPromise}
 	p.extension().msg = msg
 	c.l.ready.push(cancelDelivery{c}, p)
 }
@@ -333,7 +329,7 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 		panic(l.Error("RuntimeError", "Task cannot await on itself: "+t.describe()))
 	}
 	p.retrieved()
-	c.on, c.state = p, coroParked
+	c.on, c.coro = p, coroParked
 	p.wait(c)
 	l.awaited.parked = true
 	return goja.Undefined()
@@ -358,10 +354,10 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 		}
 		return v
 	}
-	c.state = coroParked
+	c.coro = coroParked
 	c.flags |= coroTick
 	if p == nil {
-		c.val2 = v
+		c.val = v
 		l.micro.push(c, nil)
 	} else {
 		c.on = p
@@ -386,7 +382,7 @@ func (l *Loop) jsValue(goja.FunctionCall) goja.Value { return l.awaited.value }
 // adopt makes c, and what it waits for, part of the task that owns to.
 func (c *Coroutine) adopt(to *scope) {
 	from := c.owner
-	for c != nil && c.owner == from && c.state != coroDone {
+	for c != nil && c.owner == from && c.coro != coroDone {
 		c.owner = to
 		next, _ := coroutineOf(c.on)
 		c = next
@@ -397,6 +393,6 @@ func coroutineOf(p *Promise) (*Coroutine, bool) {
 	if p == nil || p.kind != coroPromise {
 		return nil, false
 	}
-	c, ok := p.self.(*Coroutine)
+	c, ok := p.self().(*Coroutine)
 	return c, ok
 }

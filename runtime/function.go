@@ -102,7 +102,6 @@ func (l *Loop) asyncFunction(fi int64, invoke func(self *goja.Object, call goja.
 func (l *Loop) jsFn(call goja.FunctionCall) goja.Value {
 	fi := call.Arguments[0].ToInteger()
 	generate := callable(call.Arguments[1])
-	info := &l.funcs[fi]
 	var this goja.Value
 	if len(call.Arguments) > 2 {
 		this = call.Arguments[2]
@@ -111,13 +110,13 @@ func (l *Loop) jsFn(call goja.FunctionCall) goja.Value {
 		if this != nil {
 			call.This = this
 		}
-		return l.callGenerator(info, generate, call, lazy)
+		return l.callGenerator(int32(fi), generate, call, lazy)
 	})
 }
 
 // callGenerator calls an async function whose body is a generator function. An error of the parameters is a rejection.
-func (l *Loop) callGenerator(info *funcInfo, generate func(goja.FunctionCall) goja.Value, call goja.FunctionCall, lazy bool) goja.Value {
-	c := l.newCoroutine(info)
+func (l *Loop) callGenerator(fi int32, generate func(goja.FunctionCall) goja.Value, call goja.FunctionCall, lazy bool) goja.Value {
+	c := l.newCoroutine(fi)
 	l.generate, l.genCall = generate, call
 	ex := l.vm.Try(l.generateFn)
 	l.genCall = goja.FunctionCall{}
@@ -136,14 +135,13 @@ func (l *Loop) callGenerator(info *funcInfo, generate func(goja.FunctionCall) go
 func (l *Loop) jsFn0(call goja.FunctionCall) goja.Value {
 	fi := call.Arguments[0].ToInteger()
 	fn := callable(call.Arguments[1])
-	info := &l.funcs[fi]
 	return l.asyncFunction(fi, func(_ *goja.Object, call goja.FunctionCall, lazy bool) goja.Value {
-		return l.callPlain(info, fn, call, lazy)
+		return l.callPlain(int32(fi), fn, call, lazy)
 	})
 }
 
-func (l *Loop) callPlain(info *funcInfo, fn func(goja.FunctionCall) goja.Value, call goja.FunctionCall, lazy bool) goja.Value {
-	c := l.newCoroutine(info)
+func (l *Loop) callPlain(fi int32, fn func(goja.FunctionCall) goja.Value, call goja.FunctionCall, lazy bool) goja.Value {
+	c := l.newCoroutine(fi)
 	if lazy {
 		c.call = &lazyCall{fn: fn, this: call.This, args: append([]goja.Value(nil), call.Arguments...)}
 		return c.Object()
@@ -165,13 +163,13 @@ func (l *Loop) callPlain(info *funcInfo, fn func(goja.FunctionCall) goja.Value, 
 // whose shell is a function of script.
 func (l *Loop) jsRun(call goja.FunctionCall) goja.Value {
 	a := call.Arguments
-	return l.callGenerator(&l.funcs[a[0].ToInteger()], callable(a[1]), goja.FunctionCall{This: a[2], Arguments: a[3:]}, l.shellDeferred())
+	return l.callGenerator(int32(a[0].ToInteger()), callable(a[1]), goja.FunctionCall{This: a[2], Arguments: a[3:]}, l.shellDeferred())
 }
 
 // jsRun0 is the same for one without an await.
 func (l *Loop) jsRun0(call goja.FunctionCall) goja.Value {
 	a := call.Arguments
-	return l.callPlain(&l.funcs[a[0].ToInteger()], callable(a[1]), goja.FunctionCall{This: a[2], Arguments: a[3:]}, l.shellDeferred())
+	return l.callPlain(int32(a[0].ToInteger()), callable(a[1]), goja.FunctionCall{This: a[2], Arguments: a[3:]}, l.shellDeferred())
 }
 
 // shellDeferred reports whether the shell that called us was itself called as a go statement. Shells are functions of
@@ -194,14 +192,14 @@ func (l *Loop) stackDepth() int {
 
 // jsOk is %ok(value): the return of an async method without an await.
 func (l *Loop) jsOk(call goja.FunctionCall) goja.Value {
-	c := l.newCoroutine(nil)
+	c := l.newCoroutine(-1)
 	c.finish(fulfilled, call.Argument(0))
 	return c.Object()
 }
 
 // jsFail is %fail(error): the throw of one.
 func (l *Loop) jsFail(call goja.FunctionCall) goja.Value {
-	c := l.newCoroutine(nil)
+	c := l.newCoroutine(-1)
 	c.finish(rejectedState, call.Argument(0))
 	return c.Object()
 }
@@ -360,7 +358,7 @@ func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 		panic(l.TypeError("%s is not a function", describe(fn)))
 	}
 	if host, ok := l.coroFuncs[o]; ok {
-		c := l.newCoroutine(nil)
+		c := l.newCoroutine(-1)
 		c.call = &lazyCall{fn: host, this: call.This, args: append([]goja.Value(nil), call.Arguments...)}
 		return c.Object()
 	}

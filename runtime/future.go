@@ -21,7 +21,7 @@ type Future struct {
 // NewFuture returns a pending Future (loop.create_future).
 func (l *Loop) NewFuture() *Future {
 	f := &Future{}
-	f.l, f.self, f.kind = l, f, futurePromise
+	f.l, f.kind = l, futurePromise
 	return f
 }
 
@@ -53,7 +53,7 @@ func (f *Future) Cancel(req *CancelRequest) bool {
 
 // cancelPromise cancels a Future or Task given its promise.
 func cancelPromise(p *Promise, req *CancelRequest) bool {
-	switch f := p.self.(type) {
+	switch f := p.self().(type) {
 	case *Future:
 		return f.Cancel(req)
 	case *Task:
@@ -88,15 +88,8 @@ func (p *Promise) AddDoneCallback(fn goja.Value, ctx *Context, call func(*Promis
 
 // RemoveDoneCallback removes every callback fn and returns how many there were.
 func (p *Promise) RemoveDoneCallback(fn goja.Value) int {
-	var all []runnable
-	if p.first != nil {
-		all = append(all, p.first)
-	}
-	if p.more != nil {
-		all = append(all, *p.more...)
-	}
 	n := 0
-	for _, w := range all {
+	for _, w := range p.waiters() {
 		if d, ok := w.(*doneCallback); ok && d.fn != nil && d.fn.StrictEquals(fn) {
 			p.unwait(w)
 			n++
@@ -138,8 +131,7 @@ func (p *Promise) Exception() goja.Value {
 // sleeper is the awaitable of sleep: a Future with its timer in one piece, since there are many of them.
 type sleeper struct {
 	Promise
-	timer  Timer
-	result goja.Value
+	timer Timer
 }
 
 var typeSleeper = reflect.TypeFor[*sleeper]()
@@ -156,9 +148,9 @@ func (l *Loop) Sleep(delay float64, result goja.Value) *Promise {
 		l.ready.push(bareYield{run}, p)
 		return p
 	}
-	s := &sleeper{result: result}
-	s.l, s.self, s.kind = l, s, futurePromise
-	l.initTimer(&s.timer, l.nanos()+secondsToNanos(delay), s, nil)
+	s := &sleeper{}
+	s.l, s.kind, s.val = l, sleepPromise, result
+	l.initTimer(&s.timer, l.nanos()+secondsToNanos(delay), s)
 	return &s.Promise
 }
 
@@ -171,13 +163,14 @@ func (y bareYield) runJob(l *Loop, p *Promise) {
 	y.run.sub()
 }
 
-func (s *sleeper) runJob(*Loop, *Promise) { s.settle(fulfilled, s.result) }
+func (s *sleeper) runJob(*Loop, *Promise) { s.settle(fulfilled, s.val) }
 
 func (s *sleeper) cancel(req *CancelRequest) bool {
 	if s.state != pending {
 		return false
 	}
 	s.timer.Cancel()
+	s.val = nil
 	s.handled = true
 	s.rejectCancelled(req)
 	return true
@@ -185,7 +178,7 @@ func (s *sleeper) cancel(req *CancelRequest) bool {
 
 // faceless returns the face of p without tying p to it, for awaitables that script mostly drops at once.
 func (l *Loop) faceless(p *Promise) *goja.Object {
-	obj := l.vm.NewDynamicObject(p.self)
+	obj := l.vm.NewDynamicObject(p.self())
 	must(obj.SetPrototype(l.promiseProto))
 	return obj
 }

@@ -202,7 +202,7 @@ func (c *Coroutine) abort(reason goja.Value, known bool) {
 	}
 	root := c.flags&coroRoot != 0
 	c.flags &^= coroRoot
-	c.state, c.gen = coroDone, nil
+	c.coro, c.gen = coroDone, nil
 	c.handled = c.handled || known || root
 	c.settle(rejectedState, reason)
 	if root {

@@ -36,7 +36,7 @@ func (h *hostCall) abandon(req *CancelRequest) {
 func (l *Loop) Go(name string, work func(ctx context.Context) (any, error)) *Promise {
 	ctx, cancel := context.WithCancelCause(l.rt.ctx)
 	h := &hostCall{name: name, cancel: cancel}
-	h.l, h.self = l, h
+	h.l, h.kind = l, hostPromise
 	run := l.scope.run
 	run.add()
 	l.goWork++
@@ -351,7 +351,7 @@ func (rt *Runtime) CreateTask(ctx context.Context, name string, args ...any) (*T
 		if err != nil {
 			return err
 		}
-		c := l.newCoroutine(nil)
+		c := l.newCoroutine(-1)
 		c.call = &lazyCall{this: goja.Undefined(), args: values, fn: func(fc goja.FunctionCall) goja.Value {
 			v, err := fn(fc.This, fc.Arguments...)
 			if err != nil {

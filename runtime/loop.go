@@ -34,8 +34,9 @@ type Loop struct {
 	awaited awaitState
 
 	tasks     taskList
-	nextTask  int
-	unsettled []*Task // tasks cancelled while they ran, to be looked at when they suspend
+	nextTask  int32
+	created   map[goja.StackFrame]*goja.StackFrame // where tasks were made
+	unsettled []*Task                              // tasks cancelled while they ran, to be looked at when they suspend
 	rejected  []rejection
 	lost      lostErrors
 
@@ -93,7 +94,7 @@ func (q *queue) pop() job {
 	switch {
 	case q.head == len(q.items):
 		q.items, q.head = q.items[:0], 0
-		if cap(q.items) > 1<<16 {
+		if cap(q.items) > 1<<12 {
 			q.items = nil // a burst must not be paid for ever after
 		}
 	case q.head > 1024 && q.head*2 > len(q.items):
@@ -114,7 +115,6 @@ type Timer struct {
 	weak  bool  // does not keep the run alive
 	run   *run
 	r     runnable
-	p     *Promise
 }
 
 // Cancel removes the timer; it has no effect when it has fired or was cancelled before. Loop goroutine only.
@@ -140,7 +140,7 @@ func (t *Timer) Unref() {
 }
 
 func (t *Timer) release() {
-	t.r, t.p = nil, nil
+	t.r = nil
 	if !t.weak {
 		t.run.sub()
 	}
@@ -248,18 +248,18 @@ func (l *Loop) CallAt(when float64, fn func()) *Timer {
 	return l.addTimer(secondsToNanos(when), jobFunc(func() {
 		l.scope = s
 		fn()
-	}), nil)
+	}))
 }
 
-func (l *Loop) addTimer(when int64, r runnable, p *Promise) *Timer {
+func (l *Loop) addTimer(when int64, r runnable) *Timer {
 	t := &Timer{}
-	l.initTimer(t, when, r, p)
+	l.initTimer(t, when, r)
 	return t
 }
 
-func (l *Loop) initTimer(t *Timer, when int64, r runnable, p *Promise) {
+func (l *Loop) initTimer(t *Timer, when int64, r runnable) {
 	l.seq++
-	t.l, t.when, t.seq, t.r, t.p, t.run = l, when, l.seq, r, p, l.scope.run
+	t.l, t.when, t.seq, t.r, t.run = l, when, l.seq, r, l.scope.run
 	t.run.add()
 	l.timers.push(t)
 }
@@ -344,12 +344,12 @@ func (l *Loop) takeTimers() {
 }
 
 func (t *Timer) runJob(l *Loop, _ *Promise) {
-	r, p := t.r, t.p
+	r := t.r
 	if r == nil {
 		return // cancelled after it became due
 	}
-	t.r, t.p = nil, nil
-	r.runJob(l, p)
+	t.r = nil
+	r.runJob(l, nil)
 	if !t.weak {
 		t.run.sub()
 	}

@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/dop251/goja"
+import (
+	"unsafe"
+
+	"github.com/dop251/goja"
+)
 
 type promiseState uint8
 
@@ -14,12 +18,33 @@ const (
 type promiseKind uint8
 
 const (
-	plainPromise  promiseKind = iota // ECMAScript's: waiters wake by microtasks
-	yieldPromise                     // sleep(0): like a plain one, and an await on it is a bare yield
-	coroPromise                      // of a coroutine
-	futurePromise                    // a Future: waiters wake through the ready queue
-	taskPromise                      // a Task: likewise
+	plainPromise     promiseKind = iota // ECMAScript's: waiters wake by microtasks
+	yieldPromise                        // sleep(0): like a plain one, and an await on it is a bare yield
+	hostPromise                         // of a hostCall
+	coroPromise                         // of a Coroutine
+	futurePromise                       // of a Future: waiters wake through the ready queue, as for the rest
+	sleepPromise                        // of a sleeper
+	taskPromise                         // of a Task
+	cancelledPromise                    // stands for a cancellation that is on its way; of nothing
 )
+
+// self returns what p is the promise of. All that embed a Promise have it as their first field, and kind tells which
+// they are; two words for an interface in every promise would cost a tenth of a sleeping task.
+func (p *Promise) self() promiser {
+	switch p.kind {
+	case hostPromise:
+		return (*hostCall)(unsafe.Pointer(p))
+	case coroPromise:
+		return (*Coroutine)(unsafe.Pointer(p))
+	case futurePromise:
+		return (*Future)(unsafe.Pointer(p))
+	case sleepPromise:
+		return (*sleeper)(unsafe.Pointer(p))
+	case taskPromise:
+		return (*Task)(unsafe.Pointer(p))
+	}
+	return p
+}
 
 // Promise is the state behind every promise of this package: ECMAScript's Promise, and by embedding Future, Task and
 // the promise of a coroutine. Loop goroutine only.
@@ -27,15 +52,17 @@ const (
 // Its face in script is a dynamic host object of 82 bytes, made when it is asked for; the instance of a subclass is an
 // ordinary object instead, tied to its Promise by a WeakMap that no script can reach.
 type Promise struct {
-	l     *Loop
-	obj   *goja.Object
-	self  promiser // what embeds this Promise, and is the host object behind obj
+	l   *Loop
+	obj *goja.Object
+	// val is the value or the reason; while a sleep or a coroutine is pending, it keeps what it will give or resume with.
 	val   goja.Value
 	first runnable // most promises have one waiter at most
-	more  *[]runnable
 	ext   *promiseExt
 	state promiseState
 	kind  promiseKind
+	// The state of the coroutine, where this is the promise of one; here they fill a gap.
+	coro  coroState
+	flags coroFlags
 	// handled: somebody has looked, or will look, at a rejection; nobody needs to be told of it.
 	handled bool
 	// cancelled: the reason is a CancelledError, which is made (val) only when somebody asks for it.
@@ -51,6 +78,7 @@ type promiser interface {
 
 // promiseExt holds what few promises have.
 type promiseExt struct {
+	more   []runnable // the waiters behind the first
 	props  []property // own properties that a script put on the face
 	inputs []*Promise // of Promise.all and its like: what it waits for
 	// cancel is a cancellation that went into the inputs; it also ends the combination.
@@ -127,9 +155,7 @@ func (p *Promise) Keys() []string {
 
 // NewPromise returns a pending promise of the class Promise.
 func (l *Loop) NewPromise() *Promise {
-	p := &Promise{l: l}
-	p.self = p
-	return p
+	return &Promise{l: l}
 }
 
 // Object returns the promise's face in script.
@@ -142,7 +168,7 @@ func (p *Promise) Object() *goja.Object {
 
 // face makes a host object for p without keeping it.
 func (l *Loop) face(p *Promise) *goja.Object {
-	obj := l.vm.NewDynamicObject(p.self)
+	obj := l.vm.NewDynamicObject(p.self())
 	proto := l.promiseProto
 	switch p.kind {
 	case futurePromise:
@@ -241,10 +267,12 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	if p.state != pending {
 		return
 	}
+	var more []runnable
 	if p.ext != nil {
+		more, p.ext.more = p.ext.more, nil
 		if p.ext.cancel != nil {
 			req := p.ext.cancel
-			p.ext.cancel = nil
+			p.ext.cancel, p.ext.more = nil, more
 			p.rejectCancelled(req)
 			return
 		}
@@ -261,11 +289,8 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	if p.first != nil {
 		q.push(p.first, p)
 		p.first = nil
-		if p.more != nil {
-			for _, w := range *p.more {
-				q.push(w, p)
-			}
-			p.more = nil
+		for _, w := range more {
+			q.push(w, p)
 		}
 	}
 	if state == rejectedState && !p.handled {
@@ -281,14 +306,12 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 func (p *Promise) wait(w runnable) {
 	switch {
 	case p.state == pending:
-		if p.first == nil && p.more == nil {
+		if p.first == nil {
 			p.first = w
 			return
 		}
-		if p.more == nil {
-			p.more = new([]runnable)
-		}
-		*p.more = append(*p.more, w)
+		e := p.extension()
+		e.more = append(e.more, w)
 	case p.kind >= futurePromise:
 		p.l.ready.push(w, p)
 	default:
@@ -296,28 +319,28 @@ func (p *Promise) wait(w runnable) {
 	}
 }
 
+// waiters returns what waits for p, in order.
+func (p *Promise) waiters() []runnable {
+	if p.first == nil {
+		return nil
+	}
+	all := []runnable{p.first}
+	if p.ext != nil {
+		all = append(all, p.ext.more...)
+	}
+	return all
+}
+
 // unwait removes w, which waits for p.
 func (p *Promise) unwait(w runnable) {
-	if p.first == w {
-		p.first = nil
-		if p.more != nil { // keep the order: the first of the others moves up
-			p.first = (*p.more)[0]
-			if *p.more = (*p.more)[1:]; len(*p.more) == 0 {
-				p.more = nil
-			}
-		}
-		return
+	all := p.waiters()
+	p.first = nil
+	if p.ext != nil {
+		p.ext.more = nil
 	}
-	if p.more == nil {
-		return
-	}
-	for i, x := range *p.more {
-		if x == w {
-			*p.more = append((*p.more)[:i], (*p.more)[i+1:]...)
-			if len(*p.more) == 0 {
-				p.more = nil
-			}
-			return
+	for _, x := range all {
+		if x != w {
+			p.wait(x)
 		}
 	}
 }
@@ -345,7 +368,7 @@ func (p *Promise) Resolve(v goja.Value) {
 		return
 	}
 	if q != nil && then == l.promiseThen {
-		if c, ok := q.self.(*Coroutine); ok {
+		if c, ok := q.self().(*Coroutine); ok {
 			c.ensureStarted()
 		}
 		l.micro.push(adoptJob{q}, p)
@@ -496,7 +519,7 @@ func (e *lostErrors) add(p *Promise) {
 		e.failed, e.limit = kept, 2*len(kept)
 	}
 	run := p.l.scope.run
-	if t, ok := p.self.(*Task); ok {
+	if t, ok := p.self().(*Task); ok {
 		run = t.run
 	}
 	e.failed = append(e.failed, rejection{p, run})

@@ -64,6 +64,9 @@ func (r *run) settleIfDone() {
 func (r *run) mainDone() {
 	t := r.main
 	t.handled = true
+	if r.ended { // abandoned: whoever waited has its answer
+		return
+	}
 	switch {
 	case t.state == fulfilled && r.take != nil:
 		r.err = r.take(t.Value())
@@ -180,7 +183,7 @@ func (r *run) abandon() {
 		if t.run == r {
 			if c := t.coro; c != nil {
 				c.flags &^= coroRoot
-				c.state, c.gen = coroDone, nil
+				c.coro, c.gen = coroDone, nil
 			}
 			t.finishCancelled(nil)
 		}
@@ -255,7 +258,7 @@ func (l *Loop) reportLost(r *run, p *Promise) {
 	p.handled = true
 	e := l.scriptError(p.Value(), nil)
 	e.prefix = "Future exception was never retrieved:"
-	if t, ok := p.self.(*Task); ok {
+	if t, ok := p.self().(*Task); ok {
 		e.prefix, e.Task = "Task exception was never retrieved:", t.Name()
 	}
 	if l.lostError != nil && l.lostError(p, e) {
@@ -303,7 +306,7 @@ func (p *Promise) describe() string {
 	if p.cancelled {
 		state = "cancelled"
 	}
-	switch x := p.self.(type) {
+	switch x := p.self().(type) {
 	case *Task:
 		if p.state == pending {
 			return fmt.Sprintf("<Task pending name='%s'>", x.Name())
@@ -350,7 +353,7 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 func (c *Coroutine) leaf() *Coroutine {
 	for range 10_000 { // a chain may be a cycle
 		next, ok := coroutineOf(c.on)
-		if !ok || next.state != coroParked {
+		if !ok || next.coro != coroParked {
 			return c
 		}
 		c = next
@@ -369,11 +372,11 @@ func (l *Loop) taskInfos(r *run) []TaskInfo {
 }
 
 func (t *Task) info() TaskInfo {
-	in := TaskInfo{ID: t.id, Name: t.Name(), State: "pending", Cancelling: int(t.cancelling)}
+	in := TaskInfo{ID: int(t.id), Name: t.Name(), State: "pending", Cancelling: int(t.cancelling)}
 	if t.cancelling > 0 {
 		in.State = "cancelling"
 	}
-	if t.created.SrcName() != "" {
+	if t.created != nil {
 		pos := t.created.Position()
 		in.CreatedAt = Frame{Function: t.created.FuncName(), File: pos.Filename, Line: pos.Line, Column: pos.Column}
 	}
@@ -392,14 +395,9 @@ func (t *Task) info() TaskInfo {
 		in.WaitingFor = c.on.describe()
 	}
 	// Somebody who awaits this task waits in it.
-	if w, ok := t.first.(*Coroutine); ok && w.owner.task != nil {
-		in.AwaitedBy = append(in.AwaitedBy, w.owner.task.Name())
-	}
-	if t.more != nil {
-		for _, w := range *t.more {
-			if c, ok := w.(*Coroutine); ok && c.owner.task != nil {
-				in.AwaitedBy = append(in.AwaitedBy, c.owner.task.Name())
-			}
+	for _, w := range t.waiters() {
+		if c, ok := w.(*Coroutine); ok && c.owner.task != nil {
+			in.AwaitedBy = append(in.AwaitedBy, c.owner.task.Name())
 		}
 	}
 	return in

@@ -129,7 +129,7 @@ func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
 func newLoop(rt *Runtime, seed uint64) *Loop {
 	vm := goja.New()
-	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1)}
+	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}}
 	l.idle = &scope{}
 	l.scope = l.idle
 	vm.SetMaxCallStackSize(rt.limits.CallDepth)
@@ -331,7 +331,8 @@ func (rt *Runtime) execute(ctx context.Context, mainOnly bool, start func(*Loop,
 	}
 	cause := context.Cause(ctx)
 	l.Post(func() { r.cancelMain(&CancelRequest{Err: cause}) })
-	if !rt.waitGrace(r.done) {
+	inPeace := rt.waitGrace(r.done)
+	if !inPeace {
 		l.interrupt(cause)
 		l.Post(r.abandon)
 		select {
@@ -341,10 +342,10 @@ func (rt *Runtime) execute(ctx context.Context, mainOnly bool, start func(*Loop,
 		}
 	}
 	var cancelled *CancelledError
-	if r.err == nil {
+	if r.err == nil && inPeace {
 		return r.value, nil
 	}
-	if errors.As(r.err, &cancelled) || errors.Is(r.err, cause) {
+	if r.err == nil || errors.As(r.err, &cancelled) || errors.Is(r.err, cause) {
 		return nil, fmt.Errorf("run: %w", cause)
 	}
 	return nil, errors.Join(r.err, cause)

@@ -359,7 +359,7 @@ func TestMemory(t *testing.T) {
 	}
 	each := (heap() - before) / n
 	t.Logf("%d bytes for each sleeping task", each)
-	if each >= 1250 {
-		t.Errorf("a sleeping task holds %d bytes, want under 1250", each)
+	if each >= 1000 {
+		t.Errorf("a sleeping task holds %d bytes, want under 1000", each)
 	}
 }

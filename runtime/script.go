@@ -182,9 +182,10 @@ func (l *Loop) startScript(r *run, name, source string, eval bool) error {
 
 // startMain makes the main task, of body; when awaits is set, the value of body is a generator function to run.
 func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *Task {
-	co := l.newCoroutine(nil)
-	t := &Task{coro: co, name: "main"}
-	t.l, t.self, t.kind, t.started = l, t, taskPromise, true
+	co := l.newCoroutine(-1)
+	t := &Task{coro: co}
+	t.SetName("main")
+	t.l, t.kind, t.started = l, taskPromise, true
 	t.scope = scope{run: r, task: t}
 	r.main = t
 	r.add()
@@ -232,7 +233,7 @@ func (l *Loop) endMain(co *Coroutine, v goja.Value) {
 		last.ensureStarted()
 		if last.Promise.state == pending && last.owner == co.owner && last.flags&coroRoot == 0 {
 			co.flags &^= coroRoot
-			co.state = coroDone
+			co.coro = coroDone
 			t.coro = last
 			last.flags |= coroRoot
 			return

@@ -15,13 +15,12 @@ type Task struct {
 	coro       *Coroutine
 	request    *CancelRequest // what mustCancel will deliver
 	prev, next *Task          // the list of all tasks that are not done
-	name       string         // empty for the default, Task-<id>
-	created    goja.StackFrame
-	id         int
+	name       *string        // nil for the default, Task-<id>
+	created    *goja.StackFrame
+	id         int32
 	cancelling int32
 	mustCancel bool
 	started    bool
-	named      bool // name counts, even if it is empty
 	hidden     bool // not in all_tasks, not current_task
 	eagerDone  bool // ended in its eager first step: asyncio forgets the coroutine then
 }
@@ -68,28 +67,24 @@ type TaskOptions struct {
 
 // CreateTask makes a task of the coroutine c, which it adopts, and schedules its first step.
 func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
-	t := &Task{coro: c, name: o.Name}
-	t.l, t.self, t.kind = l, t, taskPromise
+	t := &Task{coro: c}
+	t.l, t.kind = l, taskPromise
 	t.scope = scope{run: l.scope.run, task: t, shared: o.Context}
 	if o.Context == nil {
 		t.vars = l.scope.current()
 	}
-	if t.name == "" { // an explicit name does not consume a number
+	if o.Name != "" {
+		t.SetName(o.Name)
+	} else { // an explicit name does not consume a number
 		l.nextTask++
 		t.id = l.nextTask
 	}
-	var frames [3]goja.StackFrame
-	for _, f := range l.vm.CaptureCallStack(3, frames[:0]) {
-		if f.SrcName() != "<native>" {
-			t.created = f
-			break
-		}
-	}
+	t.created = l.site()
 	t.run.add()
 	l.tasks.add(t)
 	c.handled = true
 	switch {
-	case c.state == coroLazy:
+	case c.coro == coroLazy:
 		c.owner = &t.scope
 		c.flags |= coroRoot
 		c.obj = nil // a coroutine that never ran is known to its task only
@@ -100,7 +95,7 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 			return t
 		}
 		l.ready.push(firstStep{}, &t.Promise)
-	case c.state == coroDone:
+	case c.coro == coroDone:
 		l.ready.push(firstStep{}, &t.Promise)
 	default: // already under way: the task takes over the rest
 		c.adopt(&t.scope)
@@ -110,9 +105,27 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 	return t
 }
 
+// site returns the call in script that is being served, nil where there is none. Tasks are made in few places, which
+// share one frame each.
+func (l *Loop) site() *goja.StackFrame {
+	var frames [3]goja.StackFrame
+	for _, f := range l.vm.CaptureCallStack(3, frames[:0]) {
+		if f.SrcName() == "<native>" {
+			continue
+		}
+		known := l.created[f]
+		if known == nil {
+			known = &f
+			l.created[f] = known
+		}
+		return known
+	}
+	return nil
+}
+
 // WrapAwaitable returns a coroutine that awaits p, for making a task of something that is not one.
 func (l *Loop) WrapAwaitable(p *Promise) *Coroutine {
-	c := l.newCoroutine(nil)
+	c := l.newCoroutine(-1)
 	c.call = &lazyCall{fn: func(goja.FunctionCall) goja.Value { return p.Object() }}
 	return c
 }
@@ -123,7 +136,7 @@ func (l *Loop) LazyCall(fn goja.Value, this goja.Value, args []goja.Value) *Coro
 	if !ok {
 		panic(l.TypeError("a coroutine function was expected, got %s", describe(fn)))
 	}
-	c := l.newCoroutine(nil)
+	c := l.newCoroutine(-1)
 	c.call = &lazyCall{
 		fn: func(fc goja.FunctionCall) goja.Value {
 			v, err := call(fc.This, fc.Arguments...)
@@ -140,12 +153,12 @@ func (l *Loop) LazyCall(fn goja.Value, this goja.Value, args []goja.Value) *Coro
 type firstStep struct{}
 
 func (firstStep) runJob(l *Loop, p *Promise) {
-	t := p.self.(*Task)
+	t := p.self().(*Task)
 	t.started = true
 	c := t.coro
 	switch {
 	case t.state != pending:
-	case c.state == coroDone:
+	case c.coro == coroDone:
 		if !t.mustCancel {
 			t.follow2(&c.Promise)
 			return
@@ -153,7 +166,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 		t.finishCancelled(t.takeRequest())
 	case t.mustCancel:
 		req := t.takeRequest()
-		c.state, c.gen, c.call = coroDone, nil, nil
+		c.coro, c.gen, c.call = coroDone, nil, nil
 		c.flags &^= coroRoot
 		c.handled = true
 		c.rejectCancelled(req)
@@ -270,12 +283,12 @@ func (t *Task) deliver() {
 // cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
 // parked, its resumption is queued, or it is a bare yield; the cancellation is delivered at the resumption then.
 func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
-	if c.state == coroLazy && c.flags&coroRoot == 0 {
-		c.state, c.gen, c.call = coroDone, nil, nil
+	if c.coro == coroLazy && c.flags&coroRoot == 0 {
+		c.coro, c.gen, c.call = coroDone, nil, nil
 		c.rejectCancelled(req)
 		return true
 	}
-	if c.state != coroParked || c.on == nil || c.flags&coroTick != 0 {
+	if c.coro != coroParked || c.on == nil || c.flags&coroTick != 0 {
 		return false
 	}
 	on := c.on
@@ -304,7 +317,7 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 		}
 	}
 	on.unwait(c)
-	if v, ok := on.self.(*hostCall); ok {
+	if v, ok := on.self().(*hostCall); ok {
 		v.abandon(req)
 	}
 	c.queueCancelled(req)
@@ -327,15 +340,15 @@ func (t *Task) Uncancel() int {
 
 // Name returns the task's name.
 func (t *Task) Name() string {
-	if t.name == "" && !t.named {
-		return "Task-" + strconv.Itoa(t.id)
+	if t.name == nil {
+		return "Task-" + strconv.Itoa(int(t.id))
 	}
-	return t.name
+	return *t.name
 }
 
 // SetName names the task.
 func (t *Task) SetName(name string) {
-	t.name, t.named = name, true
+	t.name = &name
 }
 
 // Coroutine returns the coroutine that the task drives.
