@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/corojs/coro/runtime/internal/lower"
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
 )
 
@@ -331,7 +331,7 @@ var stackLine = regexp.MustCompile(`^\s*at (?:(.*) \()?(.+?):(\d+):(\d+)\(\d+\)\
 
 // FrameMark is an invisible character that ends the names of lowered functions in goja's stack traces. Whoever shows
 // error.stack removes it.
-const FrameMark = lower.FrameMark
+const FrameMark = rewrite.FrameMark
 
 // parseStack reads goja's rendering of a stack, less the frames of the runtime itself.
 func parseStack(text string) []Frame {

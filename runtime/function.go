@@ -3,20 +3,20 @@ package runtime
 import (
 	"regexp"
 
-	"github.com/corojs/coro/runtime/internal/lower"
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
 )
 
-// This file holds the functions that lowered code calls (see internal/lower): making async functions, calling them,
+// This file holds the functions that lowered code calls (see internal/rewrite): making async functions, calling them,
 // and go statements.
 
-type funcInfo = lower.Func
+type funcInfo = rewrite.Func
 
 // functions is what the loop knows of the functions of script.
 type functions struct {
-	funcs   []funcInfo   // indexed by the literals in lowered code
-	sites   []lower.Site // likewise
-	files   []siteFile   // which sites are of which file
+	funcs   []funcInfo     // indexed by the literals in lowered code
+	sites   []rewrite.Site // likewise
+	files   []siteFile     // which sites are of which file
 	sources map[string]string
 	yes, no goja.Value
 
@@ -266,7 +266,7 @@ func (l *Loop) declareHelpers(helpers map[string]func(goja.FunctionCall) goja.Va
 		l.describe(f, name, 0)
 		must(host.Set(name[1:], f))
 	}
-	install := must1(l.vm.RunProgram(must1(goja.CompileAST(lower.Declarations(), false))))
+	install := must1(l.vm.RunProgram(must1(goja.CompileAST(rewrite.Declarations(), false))))
 	fn, _ := goja.AssertFunction(install)
 	must1(fn(goja.Undefined(), host))
 }

@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/corojs/coro/runtime/internal/lower"
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
 )
@@ -29,11 +29,11 @@ func (l *Loop) compile(name, source string, eval bool) (*compiled, error) {
 		return nil, err
 	}
 	l.sources[name] = source
-	opts := lower.Options{FuncBase: len(l.funcs), SiteBase: len(l.sites)}
-	tree, err := lower.ParseScript(name, source, parser.WithDisableSourceMaps)
-	var res *lower.Result
+	opts := rewrite.Options{FuncBase: len(l.funcs), SiteBase: len(l.sites)}
+	tree, err := rewrite.ParseScript(name, source, parser.WithDisableSourceMaps)
+	var res *rewrite.Result
 	if err == nil {
-		if res, err = lower.Program(tree, opts); err != nil {
+		if res, err = rewrite.Program(tree, opts); err != nil {
 			return nil, l.syntaxError(name, err)
 		}
 		if !res.MayAwait {
@@ -42,14 +42,14 @@ func (l *Loop) compile(name, source string, eval bool) (*compiled, error) {
 	} else if !strings.Contains(source, "await") {
 		return nil, l.syntaxError(name, err)
 	}
-	mode := lower.Module
+	mode := rewrite.Module
 	if eval {
-		mode = lower.Eval
+		mode = rewrite.Eval
 	}
-	awaiting, err2 := lower.ParseAwait(name, source, parser.WithDisableSourceMaps)
+	awaiting, err2 := rewrite.ParseAwait(name, source, parser.WithDisableSourceMaps)
 	if err2 == nil {
-		var lowered *lower.Result
-		if lowered, err2 = lower.Main(awaiting, opts, mode); err2 == nil {
+		var lowered *rewrite.Result
+		if lowered, err2 = rewrite.Main(awaiting, opts, mode); err2 == nil {
 			return l.link(name, lowered, true)
 		}
 	}
@@ -114,7 +114,7 @@ func (l *Loop) syntaxError(name string, err error) *ScriptError {
 }
 
 // link compiles a lowered program and takes its tables over.
-func (l *Loop) link(name string, res *lower.Result, awaits bool) (*compiled, error) {
+func (l *Loop) link(name string, res *rewrite.Result, awaits bool) (*compiled, error) {
 	prog, err := goja.CompileAST(res.Program, false)
 	if err != nil {
 		return nil, l.syntaxError(name, err)

@@ -1,4 +1,4 @@
-// Package lower turns the async functions of a parsed program into generators that Go drives. It reads and writes
+// Package rewrite turns the async functions of a parsed program into generators that Go drives. It reads and writes
 // goja's syntax trees; positions are kept, since every new node takes the index of the node that it stands for.
 //
 //	await E                          %await(E, site) ?? (%parked() ? yield : %value())
@@ -20,4 +20,4 @@
 // names inferred from computed keys work as they stand. What a generator function cannot have of its surroundings
 // (arguments, super and new.target of an arrow, this before super() has returned) is declared as a constant at the
 // start of the function that has it.
-package lower
+package rewrite

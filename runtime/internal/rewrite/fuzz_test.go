@@ -1,4 +1,4 @@
-package lower_test
+package rewrite_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/corojs/coro/runtime/internal/lower"
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
 )
@@ -30,12 +30,12 @@ func FuzzProgram(f *testing.F) {
 					panic(x)
 				}
 			}()
-			tree, err := lower.ParseScript("f.js", source, parser.WithDisableSourceMaps)
+			tree, err := rewrite.ParseScript("f.js", source, parser.WithDisableSourceMaps)
 			if err != nil {
 				return err
 			}
 			if prepare {
-				res, err := lower.Program(tree, lower.Options{})
+				res, err := rewrite.Program(tree, rewrite.Options{})
 				if err != nil {
 					return err
 				}
