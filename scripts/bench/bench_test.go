@@ -205,7 +205,7 @@ func TestTable(t *testing.T) {
 	res.errs[python] = errors.New("it broke")
 	var out strings.Builder
 	printTable(&out, "a machine", results{res}, 1, true)
-	want := `a machine; medians of 1 rounds
+	want := `a machine; rounds: 1, medians
 
 | work | coro | goja_nodejs | CPython | node | coro vs goja_nodejs | coro vs CPython | wanted |
 |---|--:|--:|--:|--:|--:|--:|---|

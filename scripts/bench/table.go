@@ -55,7 +55,7 @@ func printTable(w io.Writer, head string, all results, rounds int, markdown bool
 	for _, res := range all {
 		cells = append(cells, res.cells())
 	}
-	fmt.Fprintf(w, "%s; medians of %d rounds\n\n", head, rounds)
+	fmt.Fprintf(w, "%s; rounds: %d, medians\n\n", head, rounds)
 	if markdown {
 		printMarkdown(w, cells)
 	} else {
