@@ -86,8 +86,14 @@ func (j *waiterJob) runJob(l *Loop, p *Promise) {
 	j.w.Done(p)
 }
 
-// Wait arranges for w.Done to be called when p has settled, through the queue that p's kind asks for.
-func (p *Promise) Wait(w Waiter) { p.wait(&waiterJob{w, p.l.scope.callback()}) }
+// WaitAll arranges for w.Done to be called for each of the promises when it has settled, through the queue that its
+// kind asks for.
+func (l *Loop) WaitAll(w Waiter, promises ...*Promise) {
+	j := &waiterJob{w, l.scope.callback()}
+	for _, p := range promises {
+		p.wait(j)
+	}
+}
 
 // Cancel cancels what p is the promise of: a Future or a Task. Other promises cannot be cancelled.
 func (p *Promise) Cancel(req *CancelRequest) bool { return cancelPromise(p, req) }
@@ -110,7 +116,12 @@ func (p *Promise) Follow(q *Promise) {
 }
 
 // Describe renders p as asyncio's repr does.
-func (p *Promise) Describe() string { return p.describe() }
+func (p *Promise) Describe() string {
+	if t, ok := p.self().(*Task); ok {
+		return t.describe()
+	}
+	return p.describe()
+}
 
 // CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
 func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }

@@ -108,15 +108,17 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 // site returns the call in script that is being served, nil where there is none. Tasks are made in few places, which
 // share one frame each.
 func (l *Loop) site() *goja.StackFrame {
-	var frames [3]goja.StackFrame
-	for _, f := range l.vm.CaptureCallStack(3, frames[:0]) {
+	l.frames = l.vm.CaptureCallStack(3, l.frames[:0])
+	for i := range l.frames {
+		f := &l.frames[i]
 		if f.SrcName() == "<native>" {
 			continue
 		}
-		known := l.created[f]
+		known := l.created[*f]
 		if known == nil {
-			known = &f
-			l.created[f] = known
+			known = new(goja.StackFrame)
+			*known = *f
+			l.created[*f] = known
 		}
 		return known
 	}

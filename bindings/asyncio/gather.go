@@ -31,7 +31,7 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 		return g.outer.Object()
 	}
 	seen := make(map[*goja.Object]*runtime.Promise, len(args))
-	var distinct, done []*runtime.Promise
+	var distinct, done, pending []*runtime.Promise
 	for _, a := range args {
 		o, _ := a.(*goja.Object)
 		p := seen[o]
@@ -47,9 +47,10 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 		if p.Settled() {
 			done = append(done, p)
 		} else {
-			p.Wait(g)
+			pending = append(pending, p)
 		}
 	}
+	m.l.WaitAll(g, pending...)
 	for _, p := range done {
 		g.Done(p)
 	}

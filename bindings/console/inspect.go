@@ -122,8 +122,8 @@ func (in *inspector) object(o *goja.Object, depth int) string {
 	switch {
 	case class == "Array":
 		return in.list(in.items(o, depth), "[", "]", "")
-	case class == "Map" || class == "Set":
-		return in.collection(o, class, depth)
+	case in.tag(o) == "Map" || in.tag(o) == "Set":
+		return in.collection(o, in.tag(o), depth)
 	}
 	prefix := ""
 	switch name {
@@ -143,6 +143,14 @@ func (in *inspector) constructor(o *goja.Object) string {
 				return n.String()
 			}
 		}
+	}
+	return ""
+}
+
+// tag returns what the object's prototypes call it.
+func (in *inspector) tag(o *goja.Object) string {
+	if v := o.GetSymbol(goja.SymToStringTag); v != nil {
+		return v.String()
 	}
 	return ""
 }

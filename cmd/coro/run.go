@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -18,14 +17,6 @@ import (
 	"github.com/corojs/coro/bindings/process"
 	"github.com/corojs/coro/runtime"
 )
-
-// tuneCollector lets the heap grow further before it is collected: scripts make much short-lived garbage. What the user
-// set for himself stays.
-func tuneCollector() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(400)
-	}
-}
 
 var errInterrupted = errors.New("interrupted")
 
