@@ -56,7 +56,8 @@ type awaitState struct {
 type stepping struct {
 	next, throw   func(goja.FunctionCall) goja.Value // %GeneratorPrototype%'s, without goja's wrapping
 	iterateScript goja.Callable
-	stepFn        func()
+	stepFn        func() // resumes a generator
+	startFn       func() // makes one and runs it to its first suspension
 	gen           *goja.Object
 	arg           [1]goja.Value
 	throwing      bool
@@ -78,6 +79,12 @@ func (l *Loop) initStepping() {
 		return g.Get(name).Export().(func(goja.FunctionCall) goja.Value)
 	}
 	l.next, l.throw = raw("next"), raw("throw")
+	l.startFn = func() {
+		c, gen := l.cur, l.generate(l.genCall).(*goja.Object)
+		c.gen = gen
+		l.arg[0] = goja.Undefined()
+		l.result = l.next(goja.FunctionCall{This: gen, Arguments: l.arg[:]})
+	}
 	l.stepFn = func() {
 		f := l.next
 		if l.throwing {
@@ -160,6 +167,12 @@ const callsPerStep = 8
 
 // step resumes c with v until it suspends or ends. Everything that runs coroutines goes through here.
 func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
+	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
+	l.enterCoroutine(c, l.stepFn, base)
+}
+
+// enterCoroutine runs fn, which enters the generator of c, until that suspends or ends.
+func (l *Loop) enterCoroutine(c *Coroutine, fn func(), base bool) {
 	if l.depth >= l.rt.limits.CallDepth/callsPerStep {
 		c.gen = nil
 		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
@@ -168,7 +181,6 @@ func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
 	c.coro = coroRunning
-	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
 	l.depth++
 	finished := false
 	defer func() {
@@ -179,7 +191,7 @@ func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 			l.aborted = append(l.aborted, c)
 		}
 	}()
-	ex := l.vm.Try(l.stepFn)
+	ex := l.vm.Try(fn)
 	finished = true
 	if ex == nil && c.coro == coroParked {
 		return

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"reflect"
 	"regexp"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
@@ -60,6 +61,7 @@ func (l *Loop) initFunctions() {
 		"%fail":   l.jsFail,
 		"%call":   l.jsCall,
 		"%super":  l.jsSuper,
+		"%spread": l.jsSpread,
 		"%go":     l.jsGo,
 		"%goOn":   l.jsGoOn,
 		"%goThis": l.jsGoThis,
@@ -118,16 +120,15 @@ func (l *Loop) jsFn(call goja.FunctionCall) goja.Value {
 func (l *Loop) callGenerator(fi int32, generate func(goja.FunctionCall) goja.Value, call goja.FunctionCall, lazy bool) goja.Value {
 	c := l.newCoroutine(fi)
 	l.generate, l.genCall = generate, call
-	ex := l.vm.Try(l.generateFn)
-	l.genCall = goja.FunctionCall{}
-	if ex != nil {
+	if !lazy {
+		l.enterCoroutine(c, l.startFn, false)
+		return c.Object()
+	}
+	if ex := l.vm.Try(l.generateFn); ex != nil {
 		c.finish(rejectedState, ex.Value())
 		return c.Object()
 	}
 	c.gen = l.generated
-	if !lazy {
-		l.step(c, goja.Undefined(), false, false)
-	}
 	return c.Object()
 }
 
@@ -148,7 +149,6 @@ func (l *Loop) callPlain(fi int32, fn func(goja.FunctionCall) goja.Value, call g
 	}
 	l.generate, l.genCall = fn, call
 	ex := l.vm.Try(l.callFn)
-	l.genCall = goja.FunctionCall{}
 	if ex != nil {
 		c.finish(rejectedState, ex.Value())
 	} else {
@@ -297,6 +297,52 @@ func (l *Loop) jsSuper(call goja.FunctionCall) goja.Value {
 			return true
 		},
 	}))
+}
+
+// jsSpread is %spread(callee, this, isSpread, value, ...): the call of what may be a task-maker with spread arguments.
+// goja iterates over a spread array with an object for each element; here the elements of a plain array are taken.
+func (l *Loop) jsSpread(call goja.FunctionCall) goja.Value {
+	callee, this, rest := call.Arguments[0], call.Arguments[1], call.Arguments[2:]
+	if _, ok := goja.AssertFunction(callee); !ok {
+		panic(l.TypeError("%s is not a function", describe(callee)))
+	}
+	var args []goja.Value
+	for i := 0; i < len(rest); i += 2 {
+		v := rest[i+1]
+		if !rest[i].ToBoolean() {
+			args = append(args, v)
+			continue
+		}
+		if list, ok := l.elements(v); ok {
+			args = append(args, list...)
+			continue
+		}
+		l.vm.ForOf(v, func(item goja.Value) bool {
+			args = append(args, item)
+			return true
+		})
+	}
+	return callable(callee)(goja.FunctionCall{This: this, Arguments: args})
+}
+
+// elements returns the elements of an array if iterating over it would give just these: nobody has changed how arrays
+// are iterated.
+func (l *Loop) elements(v goja.Value) ([]goja.Value, bool) {
+	o, ok := v.(*goja.Object)
+	if !ok || o.ClassName() != "Array" || o.ExportType().Kind() != reflect.Slice ||
+		o.GetSymbol(goja.SymIterator) != l.arrayValues || l.arrayIterator.Get("next") != l.arrayNext {
+		return nil, false
+	}
+	var list []goja.Value
+	if err := l.vm.ExportTo(o, &list); err != nil {
+		return nil, false
+	}
+	for i, x := range list {
+		if x == nil { // a hole
+			list[i] = goja.Undefined()
+		}
+	}
+	return list, true
 }
 
 // TaskMaker marks a function of script as one whose direct arguments are go statements: create_task(f(x)) does not run

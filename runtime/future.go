@@ -178,8 +178,10 @@ func (s *sleeper) cancel(req *CancelRequest) bool {
 
 // faceless returns the face of p without tying p to it, for awaitables that script mostly drops at once.
 func (l *Loop) faceless(p *Promise) *goja.Object {
-	obj := l.vm.NewDynamicObject(p.self())
+	self := p.self()
+	obj := l.vm.NewDynamicObject(self)
 	must(obj.SetPrototype(l.promiseProto))
+	l.recent, l.recentOf = obj, self
 	return obj
 }
 

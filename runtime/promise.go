@@ -176,9 +176,8 @@ func (l *Loop) face(p *Promise) *goja.Object {
 	case taskPromise:
 		proto = l.taskProto
 	}
-	if err := obj.SetPrototype(proto); err != nil {
-		panic(err)
-	}
+	must(obj.SetPrototype(proto))
+	l.recent, l.recentOf = obj, p.self()
 	return obj
 }
 
@@ -194,6 +193,9 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 	obj, ok := v.(*goja.Object)
 	if !ok {
 		return nil
+	}
+	if obj == l.recent { // awaited as soon as it was made, as mostly: Export would cost an allocation
+		return l.recentOf
 	}
 	switch obj.ExportType() {
 	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall:

@@ -18,12 +18,18 @@ type intrinsics struct {
 	aggregateErrorCtor        *goja.Object
 	symSpecies                *goja.Symbol
 
+	// recent is the face that was made last, and recentOf what is behind it.
+	recent   *goja.Object
+	recentOf promiser
 	// subclassed: an instance of a subclass of Promise exists, so ordinary objects may be promises.
 	subclassed         bool
 	instances          *goja.Object // a WeakMap from such instances to the host objects of their state
 	instGet, instSet   func(goja.FunctionCall) goja.Value
 	functionProtoCall  goja.Value
 	asyncFunctionProto *goja.Object
+
+	arrayIterator          *goja.Object // %ArrayIteratorPrototype%
+	arrayNext, arrayValues goja.Value   // its next, and Array.prototype.values
 }
 
 // NewFunction makes a function object for script with the given name and length. It is not a constructor. A Go panic in
@@ -95,6 +101,9 @@ func (l *Loop) initIntrinsics() {
 	weakMapProto := l.instances.Prototype()
 	l.instGet = weakMapProto.Get("get").Export().(func(goja.FunctionCall) goja.Value)
 	l.instSet = weakMapProto.Get("set").Export().(func(goja.FunctionCall) goja.Value)
+	l.arrayIterator = must1(vm.RunString(`Object.getPrototypeOf([][Symbol.iterator]())`)).(*goja.Object)
+	l.arrayNext = l.arrayIterator.Get("next")
+	l.arrayValues = object("Array").Get("prototype").(*goja.Object).GetSymbol(goja.SymIterator)
 	af := must1(vm.RunString(`(async function () {})`)).(*goja.Object)
 	l.asyncFunctionProto = af.Prototype()
 }

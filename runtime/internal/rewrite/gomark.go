@@ -191,6 +191,73 @@ func (w *walker) goMark(e ast.Expression, again func(file.Idx) ast.Expression) a
 	return e
 }
 
+// spreadMark recognises the call of what may be a task-maker with a spread list, gather(...tasks), which goja would walk
+// slowly. It returns how to make the call with the helper, once the parts have been walked; nil for other calls. What
+// stands beside the list must be free of effects, since the list is read after it.
+func (w *walker) spreadMark(e *ast.CallExpression) func() ast.Expression {
+	if w.with > 0 {
+		return nil
+	}
+	spreads := 0
+	for _, a := range e.ArgumentList {
+		switch a := a.(type) {
+		case *ast.SpreadElement:
+			spreads++
+		case *ast.Identifier, *ast.NumberLiteral, *ast.StringLiteral, *ast.BooleanLiteral:
+		case *ast.ObjectLiteral:
+			for _, p := range a.Value {
+				k, ok := p.(*ast.PropertyKeyed)
+				if !ok || k.Computed || !effectless(k.Value) {
+					return nil
+				}
+			}
+		default:
+			return nil
+		}
+	}
+	if spreads != 1 {
+		return nil
+	}
+	var this func() ast.Expression
+	idx := e.Idx0()
+	switch c := e.Callee.(type) {
+	case *ast.Identifier:
+		if name := c.Name.String(); !maker(name) && !w.makers[name] {
+			return nil
+		}
+		this = func() ast.Expression {
+			return &ast.UnaryExpression{Operator: token.VOID, Idx: idx, Operand: number(0, idx)}
+		}
+	case *ast.DotExpression:
+		if !maker(c.Identifier.Name.String()) || !plainChain(c.Left) {
+			return nil
+		}
+		left := repeat(c.Left, idx)
+		this = func() ast.Expression { return w.expr(left) }
+	default:
+		return nil
+	}
+	return func() ast.Expression {
+		args := []ast.Expression{e.Callee, this()}
+		for _, a := range e.ArgumentList {
+			s, spread := a.(*ast.SpreadElement)
+			if spread {
+				a = s.Expression
+			}
+			args = append(args, &ast.BooleanLiteral{Idx: idx, Literal: "", Value: spread}, a)
+		}
+		return call(idx, "%spread", args...)
+	}
+}
+
+func effectless(e ast.Expression) bool {
+	switch e.(type) {
+	case *ast.Identifier, *ast.NumberLiteral, *ast.StringLiteral, *ast.BooleanLiteral, *ast.NullLiteral:
+		return true
+	}
+	return false
+}
+
 // mentions reports whether the function uses an identifier of this name anywhere inside.
 func mentions(f *ast.FunctionLiteral, name unistring.String) bool {
 	found := false

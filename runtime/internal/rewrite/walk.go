@@ -434,8 +434,12 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 			ArgumentList: append([]ast.Expression{callee, this}, e.ArgumentList...), RightParenthesis: e.RightParenthesis}
 	}
 	w.goMarks(&e.Callee, e.ArgumentList, false)
+	again := w.spreadMark(e)
 	e.Callee = w.expr(e.Callee)
 	w.exprs(e.ArgumentList)
+	if again != nil {
+		return again()
+	}
 	return e
 }
 
