@@ -145,16 +145,8 @@ func (t *Task) Stack() []Frame {
 	return frames
 }
 
-// Caller returns the position in script of the call that is being served, "file:line:column", or "".
-func (l *Loop) Caller() string {
-	var frames [4]goja.StackFrame
-	for _, f := range l.vm.CaptureCallStack(4, frames[:0]) {
-		if f.SrcName() != "<native>" {
-			return f.Position().String()
-		}
-	}
-	return ""
-}
+// Caller returns the call in script that is being served, or nil. The frame is shared and must not be changed.
+func (l *Loop) Caller() *goja.StackFrame { return l.site() }
 
 // ReportError reports an error that a callback threw, at once; the run that it happened in ends with status 1.
 func (l *Loop) ReportError(message string, reason goja.Value) {

@@ -232,7 +232,11 @@ func (l *Loop) Error(class, message string) *goja.Object {
 	if !ok {
 		panic("runtime: unknown error class " + class)
 	}
-	o := must1(l.vm.New(l.errorCtor, l.vm.ToValue(message)))
+	var call goja.FunctionCall
+	if message != "" { // else the prototype's
+		call.Arguments = []goja.Value{l.vm.ToValue(message)}
+	}
+	o := l.newError(call).(*goja.Object) // Error called as a function: without the detour by which Go calls script
 	must(o.SetPrototype(c.proto))
 	return o
 }
@@ -263,8 +267,9 @@ func (l *Loop) newCancelledError(req *CancelRequest) *goja.Object {
 	if req.Task != nil {
 		l.Hide(o, "task", req.Task.Object())
 	}
-	if req.Origin != "" {
-		l.Hide(o, "origin", l.vm.ToValue(req.Origin))
+	if req.Origin != nil {
+		pos := req.Origin.Position()
+		l.Hide(o, "origin", l.vm.ToValue(pos.String()))
 	}
 	return o
 }

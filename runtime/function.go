@@ -3,6 +3,7 @@ package runtime
 import (
 	"reflect"
 	"regexp"
+	"strconv"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
@@ -333,12 +334,9 @@ func (l *Loop) elements(v goja.Value) ([]goja.Value, bool) {
 		o.GetSymbol(goja.SymIterator) != l.arrayValues || l.arrayIterator.Get("next") != l.arrayNext {
 		return nil, false
 	}
-	var list []goja.Value
-	if err := l.vm.ExportTo(o, &list); err != nil {
-		return nil, false
-	}
-	for i, x := range list {
-		if x == nil { // a hole
+	list := make([]goja.Value, o.Get("length").ToInteger())
+	for i := range list {
+		if list[i] = o.Get(strconv.Itoa(i)); list[i] == nil { // a hole
 			list[i] = goja.Undefined()
 		}
 	}

@@ -27,10 +27,10 @@ func (l *Loop) NewFuture() *Future {
 
 // A CancelRequest is what a cancellation carries to the CancelledError that it becomes.
 type CancelRequest struct {
-	Msg    goja.Value // the reason; nil without one
-	Task   *Task      // the task that was cancelled; nil for a Future
-	Origin string     // where cancel was called, "file:line:column", as far as it is known
-	Err    error      // the Go error on whose account it happened, such as context.DeadlineExceeded
+	Msg    goja.Value       // the reason; nil without one
+	Task   *Task            // the task that was cancelled; nil for a Future
+	Origin *goja.StackFrame // where cancel was called; nil where that was not in script
+	Err    error            // the Go error on whose account it happened, such as context.DeadlineExceeded
 }
 
 // Cancel cancels a pending future at once (asyncio.Future.cancel). It returns false when f is settled.
