@@ -46,12 +46,6 @@ type lazyCall struct {
 	args []goja.Value
 }
 
-// awaitState carries the answer of %await to the expression that asked: see rewrite's lowering of await.
-type awaitState struct {
-	parked bool
-	value  goja.Value
-}
-
 // stepping is what a step hands to the closure it runs under Try, which is made once.
 type stepping struct {
 	next, throw   func(goja.FunctionCall) goja.Value // %GeneratorPrototype%'s, without goja's wrapping
@@ -61,6 +55,7 @@ type stepping struct {
 	gen           *goja.Object
 	arg           [1]goja.Value
 	throwing      bool
+	again         bool // the await that just yielded has its value already: null or undefined, in arg
 	result        goja.Value
 	todo          int
 }
@@ -192,6 +187,10 @@ func (l *Loop) enterCoroutine(c *Coroutine, fn func(), base bool) {
 		}
 	}()
 	ex := l.vm.Try(fn)
+	for l.again {
+		l.again, l.gen, l.throwing = false, c.gen, false
+		ex = l.vm.Try(l.stepFn)
+	}
 	finished = true
 	if ex == nil && c.coro == coroParked {
 		return
@@ -311,8 +310,9 @@ func (d cancelDelivery) runJob(l *Loop, p *Promise) {
 	d.c.runJob(l, p)
 }
 
-// jsAwait is %await(value, site): it returns the value if it can be had without suspending and is neither null nor
-// undefined. Otherwise %parked and %value say how it goes on.
+// jsAwait is %await(value, site): it returns the value if it can be had without suspending. Otherwise it returns
+// undefined, upon which the generator yields; so it does for a value that is null or undefined, with which it is resumed
+// at once.
 func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 	c := l.cur
 	c.site = int32(call.Arguments[1].ToInteger())
@@ -343,7 +343,6 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 	p.retrieved()
 	c.on, c.coro = p, coroParked
 	p.wait(c)
-	l.awaited.parked = true
 	return goja.Undefined()
 }
 
@@ -361,7 +360,7 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 			}
 		}
 		if goja.IsUndefined(v) || goja.IsNull(v) {
-			l.awaited = awaitState{value: v}
+			l.again, l.arg[0] = true, v
 			return goja.Undefined()
 		}
 		return v
@@ -375,21 +374,8 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 		c.on = p
 		l.micro.push(c, p)
 	}
-	l.awaited.parked = true
 	return goja.Undefined()
 }
-
-// jsParked is %parked(): whether the await that was just asked about suspends.
-func (l *Loop) jsParked(goja.FunctionCall) goja.Value {
-	if l.awaited.parked {
-		l.awaited.parked = false
-		return l.yes
-	}
-	return l.no
-}
-
-// jsValue is %value(): the null or undefined that an await gave at once.
-func (l *Loop) jsValue(goja.FunctionCall) goja.Value { return l.awaited.value }
 
 // adopt makes c, and what it waits for, part of the task that owns to.
 func (c *Coroutine) adopt(to *scope) {

@@ -20,7 +20,6 @@ type functions struct {
 	sites   []rewrite.Site // likewise
 	files   []siteFile     // which sites are of which file
 	sources map[string]string
-	yes, no goja.Value
 
 	makers    map[*goja.Object]bool     // the task-making functions
 	coroFuncs map[*goja.Object]coroFunc // the coroutine functions of the host
@@ -43,7 +42,6 @@ type functions struct {
 type coroFunc = func(goja.FunctionCall) goja.Value
 
 func (l *Loop) initFunctions() {
-	l.yes, l.no = l.vm.ToValue(true), l.vm.ToValue(false)
 	l.makers, l.coroFuncs = map[*goja.Object]bool{}, map[*goja.Object]coroFunc{}
 	l.sources = map[string]string{}
 	l.query = l.vm.NewDynamicObject(&goReceiver{l: l, obj: l.vm.NewObject()})
@@ -52,8 +50,6 @@ func (l *Loop) initFunctions() {
 	l.initFunctionText()
 	l.declareHelpers(map[string]func(goja.FunctionCall) goja.Value{
 		"%await":  l.jsAwait,
-		"%parked": l.jsParked,
-		"%value":  l.jsValue,
 		"%fn":     l.jsFn,
 		"%fn0":    l.jsFn0,
 		"%run":    l.jsRun,

@@ -134,7 +134,7 @@ func (l *Loop) protect(fn goja.Callable) (err error) {
 func (l *Loop) recover(err error) {
 	scope := l.scope
 	l.cur, l.base, l.scope, l.depth = nil, false, l.idle, 0
-	l.awaited = awaitState{}
+	l.again = false
 	if !l.heal() {
 		err = &BrokenError{err}
 		l.intr.broken = err

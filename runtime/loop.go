@@ -27,11 +27,10 @@ type Loop struct {
 	start   time.Time
 	stopped bool // stop() was called: the running run_forever returns
 
-	cur     *Coroutine // whose frame of script is innermost, nil in plain callbacks
-	base    bool       // cur was stepped by the scheduler: no script lies below it on the stack
-	scope   *scope     // on whose behalf script executes now; never nil
-	idle    *scope     // the scope when nothing of a run executes
-	awaited awaitState
+	cur   *Coroutine // whose frame of script is innermost, nil in plain callbacks
+	base  bool       // cur was stepped by the scheduler: no script lies below it on the stack
+	scope *scope     // on whose behalf script executes now; never nil
+	idle  *scope     // the scope when nothing of a run executes
 
 	tasks     taskList
 	nextTask  int32

@@ -108,7 +108,7 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 // site returns the call in script that is being served, nil where there is none. Tasks are made in few places, which
 // share one frame each.
 func (l *Loop) site() *goja.StackFrame {
-	l.frames = l.vm.CaptureCallStack(3, l.frames[:0])
+	l.frames = l.vm.CaptureCallStack(2, l.frames[:0]) // the function of ours, and who called it
 	for i := range l.frames {
 		f := &l.frames[i]
 		if f.SrcName() == "<native>" {

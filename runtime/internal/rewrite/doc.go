@@ -1,7 +1,7 @@
 // Package rewrite turns the async functions of a parsed program into generators that Go drives. It reads and writes
 // goja's syntax trees; positions are kept, since every new node takes the index of the node that it stands for.
 //
-//	await E                          %await(E, site) ?? (%parked() ? yield : %value())
+//	await E                          %await(E, site) ?? yield
 //	async function f(a) { ... }      var f = %fn(index, function* (a) { ... }), hoisted
 //	... without an await             %fn0(index, function (a) { ... })
 //	async x => E                     %fn(index, function* (x) { return E })

@@ -108,7 +108,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 // Helpers are the functions that lowered code calls. Their names begin with a character that no identifier of a source
 // can hold.
 func Helpers() []string {
-	return []string{"%await", "%parked", "%value", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
+	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
 		"%go", "%goOn", "%goThis"}
 }
 

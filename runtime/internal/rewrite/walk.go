@@ -454,10 +454,6 @@ func (w *walker) await(e *ast.AwaitExpression) ast.Expression {
 	return &ast.BinaryExpression{
 		Operator: token.COALESCE,
 		Left:     call(idx, "%await", arg, number(site, idx)),
-		Right: &ast.ConditionalExpression{
-			Test:       call(idx, "%parked"),
-			Consequent: &ast.YieldExpression{Yield: idx},
-			Alternate:  call(idx, "%value"),
-		},
+		Right:    &ast.YieldExpression{Yield: idx},
 	}
 }
