@@ -321,6 +321,9 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 	if obj, ok := v.(*goja.Object); ok {
 		switch pr := l.promiserOf(obj).(type) {
 		case nil:
+			if obj.ClassName() == "Promise" { // goja's own: its jobs run outside of our frame, which must be left for them
+				l.foreignJobs = true
+			}
 			p = l.NewPromise()
 			p.Resolve(v)
 		case *Coroutine:

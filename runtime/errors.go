@@ -155,15 +155,6 @@ func (e *DeadlockError) Error() string {
 	return b.String()
 }
 
-// LimitError says which limit of [Limits] a script ran into.
-type LimitError struct {
-	Limit string // the name of the field
-	Max   uint64
-}
-
-// Error names the limit and its value.
-func (e *LimitError) Error() string { return fmt.Sprintf("limit exceeded: %s is %d", e.Limit, e.Max) }
-
 // PanicError is a Go panic inside the interpreter or a binding, caught at the border of the Runtime.
 type PanicError struct {
 	Value any

@@ -31,7 +31,7 @@ func (h *hostCall) abandon(req *CancelRequest) {
 }
 
 // Go runs work on a goroutine of its own and returns a promise of what it returns, converted by goja's ToValue; an
-// error becomes a rejection. ctx ends when the await is cancelled, when the run is, and when the Runtime is closed.
+// error becomes a rejection. ctx ends when an await on the promise is cancelled and when the Runtime is closed.
 // name is what reports call it.
 func (l *Loop) Go(name string, work func(ctx context.Context) (any, error)) *Promise {
 	ctx, cancel := context.WithCancelCause(l.rt.ctx)

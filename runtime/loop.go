@@ -20,12 +20,11 @@ type Loop struct {
 	rt *Runtime
 	vm *goja.Runtime
 
-	ready   queue // handles: call_soon, wake-ups of tasks, due timers
-	micro   queue // ECMAScript's jobs
-	timers  timerHeap
-	seq     uint64 // breaks ties between equal deadlines
-	start   time.Time
-	stopped bool // stop() was called: the running run_forever returns
+	ready  queue // handles: call_soon, wake-ups of tasks, due timers
+	micro  queue // ECMAScript's jobs
+	timers timerHeap
+	seq    uint64 // breaks ties between equal deadlines
+	start  time.Time
 
 	cur   *Coroutine // whose frame of script is innermost, nil in plain callbacks
 	base  bool       // cur was stepped by the scheduler: no script lies below it on the stack

@@ -17,7 +17,6 @@ type intrinsics struct {
 	rangeErrorCtor            *goja.Object
 	newError                  func(goja.FunctionCall) goja.Value // Error as a function
 	aggregateErrorCtor        *goja.Object
-	symSpecies                *goja.Symbol
 
 	// recent is the face that was made last, and recentOf what is behind it.
 	recent   *goja.Object
@@ -26,7 +25,6 @@ type intrinsics struct {
 	subclassed         bool
 	instances          *goja.Object // a WeakMap from such instances to the host objects of their state
 	instGet, instSet   func(goja.FunctionCall) goja.Value
-	functionProtoCall  goja.Value
 	asyncFunctionProto *goja.Object
 
 	arrayIterator          *goja.Object // %ArrayIteratorPrototype%
@@ -98,7 +96,6 @@ func (l *Loop) initIntrinsics() {
 	l.errorCtor, l.typeErrorCtor, l.rangeErrorCtor = object("Error"), object("TypeError"), object("RangeError")
 	l.newError = callable(l.errorCtor)
 	l.aggregateErrorCtor = object("AggregateError")
-	l.symSpecies = goja.SymSpecies
 	l.instances = must1(vm.New(object("WeakMap")))
 	weakMapProto := l.instances.Prototype()
 	l.instGet = weakMapProto.Get("get").Export().(func(goja.FunctionCall) goja.Value)

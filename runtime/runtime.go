@@ -63,7 +63,6 @@ type Runtime struct {
 
 	served    chan struct{} // closed when the loop's goroutine has ended
 	closeOnce sync.Once
-	closeErr  error
 	work      sync.WaitGroup // goroutines of asynchronous host functions
 	ctx       context.Context
 	cancel    context.CancelCauseFunc
@@ -148,8 +147,9 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	return l
 }
 
-// Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. It returns when no
-// goroutine of the Runtime is left but those of host functions that ignore their context. Closing twice is no error.
+// Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. Goroutines of
+// host functions are waited for as well, as long again; only one that ignores its context can be left. Closing twice is
+// no error.
 func (rt *Runtime) Close() error {
 	rt.closeOnce.Do(func() {
 		l := rt.loop
@@ -173,8 +173,14 @@ func (rt *Runtime) Close() error {
 		default:
 		}
 		<-rt.served
+		finished := make(chan struct{})
+		go func() {
+			rt.work.Wait()
+			close(finished)
+		}()
+		rt.waitGrace(finished)
 	})
-	return rt.closeErr
+	return nil
 }
 
 // waitGrace waits for done as long as Grace allows and reports whether it came.

@@ -227,7 +227,7 @@ func (t *Task) finishCancelled(req *CancelRequest) {
 func (t *Task) retire() {
 	t.l.tasks.remove(t)
 	t.mustCancel, t.request = false, nil
-	if t.cancelled = false; t.cancelling > 0 {
+	if t.cancelling > 0 {
 		t.handled = true // asyncio: cancel() silences "never retrieved"
 	}
 }
