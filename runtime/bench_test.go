@@ -10,7 +10,7 @@ import (
 // BenchmarkScripts times the workloads of scripts/bench at a smaller size, for profiles.
 func BenchmarkScripts(b *testing.B) {
 	for _, w := range []struct{ name, source string }{
-		{"await", `async function inner(i) { return i } async function main() { let s = 0; for (let i = 0; i < 10000; i++) s += await inner(i); return s }`},
+		{"await", `async function inner(i) { return i } async function main() { let s = 0; for (let i = 0; i < 100000; i++) s += await inner(i); return s }`},
 		{"spawn", `async function work(i) { await sleep(0); return i } async function main() { const a = []; for (let i = 0; i < 10000; i++) a.push(create_task(work(i))); return (await asyncio.gather(...a)).length }`},
 		{"sleep", `async function work(i) { await sleep((i * 7919 % 10000) / 1e6); return i } async function main() { const a = []; for (let i = 0; i < 10000; i++) a.push(create_task(work(i))); return (await asyncio.gather(...a)).length }`},
 		{"cancel", `async function work(i) { await sleep(3600); return i } async function main() { const a = []; for (let i = 0; i < 10000; i++) a.push(create_task(work(i))); await sleep(0); for (const t of a) t.cancel(); return (await asyncio.gather(...a, { return_exceptions: true })).length }`},

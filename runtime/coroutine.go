@@ -50,8 +50,7 @@ type lazyCall struct {
 type stepping struct {
 	next, throw   func(goja.FunctionCall) goja.Value // %GeneratorPrototype%'s, without goja's wrapping
 	iterateScript goja.Callable
-	stepFn        func() // resumes a generator
-	startFn       func() // makes one and runs it to its first suspension
+	startFn       func() // makes a generator and runs it to its first suspension; made once, to run under Try
 	gen           *goja.Object
 	arg           [1]goja.Value
 	throwing      bool
@@ -65,6 +64,7 @@ var (
 	typeCoroutine = reflect.TypeFor[*Coroutine]()
 	typeFuture    = reflect.TypeFor[*Future]()
 	typeTask      = reflect.TypeFor[*Task]()
+	typeToken     = reflect.TypeFor[*token]()
 	typeMap       = reflect.TypeFor[map[string]any]()
 )
 
@@ -79,13 +79,6 @@ func (l *Loop) initStepping() {
 		c.gen = gen
 		l.arg[0] = goja.Undefined()
 		l.result = l.next(goja.FunctionCall{This: gen, Arguments: l.arg[:]})
-	}
-	l.stepFn = func() {
-		f := l.next
-		if l.throwing {
-			f = l.throw
-		}
-		l.result = f(goja.FunctionCall{This: l.gen, Arguments: l.arg[:]})
 	}
 	wrap := must1(l.vm.RunScript("%loop", `(f => () => { f() })`))
 	fn, _ := goja.AssertFunction(wrap)
@@ -163,11 +156,31 @@ const callsPerStep = 8
 // step resumes c with v until it suspends or ends. Everything that runs coroutines goes through here.
 func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
 	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
-	l.enterCoroutine(c, l.stepFn, base)
+	l.enterCoroutine(c, nil, base)
 }
 
-// enterCoroutine runs fn, which enters the generator of c, until that suspends or ends.
-func (l *Loop) enterCoroutine(c *Coroutine, fn func(), base bool) {
+// resume enters the generator l.gen. What script throws out of it comes back as ex. It need not run under Try, since
+// goja's generators put the machine back in order themselves when they are left by a throw.
+func (l *Loop) resume() (ex *goja.Exception) {
+	defer func() {
+		if x := recover(); x != nil {
+			thrown, ok := x.(*goja.Exception)
+			if !ok {
+				panic(x)
+			}
+			ex = thrown
+		}
+	}()
+	f := l.next
+	if l.throwing {
+		f = l.throw
+	}
+	l.result = f(goja.FunctionCall{This: l.gen, Arguments: l.arg[:]})
+	return nil
+}
+
+// enterCoroutine runs c until it suspends or ends: by start, which makes its generator first, or by resuming l.gen.
+func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 	if l.depth >= l.rt.limits.CallDepth/callsPerStep {
 		c.gen = nil
 		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
@@ -186,10 +199,15 @@ func (l *Loop) enterCoroutine(c *Coroutine, fn func(), base bool) {
 			l.aborted = append(l.aborted, c)
 		}
 	}()
-	ex := l.vm.Try(fn)
+	var ex *goja.Exception
+	if start != nil {
+		ex = l.vm.Try(start)
+	} else {
+		ex = l.resume()
+	}
 	for l.again {
 		l.again, l.gen, l.throwing = false, c.gen, false
-		ex = l.vm.Try(l.stepFn)
+		ex = l.resume()
 	}
 	finished = true
 	if ex == nil && c.coro == coroParked {

@@ -27,6 +27,8 @@ type functions struct {
 	deferred      *goja.Object
 	deferredDepth int // depth of the call stack there
 	goCalls       []*goCall
+	tokens        []*token   // free ones
+	lastToken     *token     // given out last
 	query         goja.Value // the this by which lowered functions are asked who they are; no script has it
 	answer        *funcInfo
 	functionText  func(goja.FunctionCall) goja.Value // the intrinsic Function.prototype.toString
@@ -123,10 +125,10 @@ func (l *Loop) callGenerator(fi int32, generate func(goja.FunctionCall) goja.Val
 	}
 	if ex := l.vm.Try(l.generateFn); ex != nil {
 		c.finish(rejectedState, ex.Value())
-		return c.Object()
+	} else {
+		c.gen = l.generated
 	}
-	c.gen = l.generated
-	return c.Object()
+	return l.goToken(c)
 }
 
 // jsFn0 is %fn0(index, function): an async function without an await, which is a plain function still.
@@ -142,7 +144,7 @@ func (l *Loop) callPlain(fi int32, fn func(goja.FunctionCall) goja.Value, call g
 	c := l.newCoroutine(fi)
 	if lazy {
 		c.call = &lazyCall{fn: fn, this: call.This, args: append([]goja.Value(nil), call.Arguments...)}
-		return c.Object()
+		return l.goToken(c)
 	}
 	l.generate, l.genCall = fn, call
 	ex := l.vm.Try(l.callFn)
@@ -400,7 +402,7 @@ func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 	if host, ok := l.coroFuncs[o]; ok {
 		c := l.newCoroutine(-1)
 		c.call = &lazyCall{fn: host, this: call.This, args: append([]goja.Value(nil), call.Arguments...)}
-		return c.Object()
+		return l.goToken(c)
 	}
 	prev, prevDepth := l.deferred, l.deferredDepth
 	l.deferred = o
@@ -425,6 +427,38 @@ func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 		}
 	}
 	return f(call)
+}
+
+// token stands for the lazy coroutine of a go statement on its way to the task-maker, which is the only one to see it.
+// It is used again, while a face would be thrown away at once.
+type token struct {
+	*Coroutine
+	obj *goja.Object
+}
+
+// goToken returns the object to pass to a task-maker for c.
+func (l *Loop) goToken(c *Coroutine) *goja.Object {
+	var t *token
+	if n := len(l.tokens); n > 0 {
+		t = l.tokens[n-1]
+		l.tokens = l.tokens[:n-1]
+	} else {
+		t = &token{}
+		t.obj = l.vm.NewDynamicObject(t)
+		must(t.obj.SetPrototype(l.promiseProto))
+	}
+	t.Coroutine = c
+	l.recent, l.recentOf, l.lastToken = t.obj, c, t
+	return t.obj
+}
+
+// takeToken gets the token of c back, now that a task has c, if it is the one given out last.
+func (l *Loop) takeToken(c *Coroutine) {
+	if t := l.lastToken; t != nil && t.Coroutine == c {
+		t.Coroutine = nil
+		l.tokens = append(l.tokens, t)
+		l.lastToken, l.recent, l.recentOf = nil, nil, nil
+	}
 }
 
 func (l *Loop) isMaker(v goja.Value) bool {

@@ -34,8 +34,9 @@ type Loop struct {
 	tasks     taskList
 	nextTask  int32
 	created   map[goja.StackFrame]*goja.StackFrame // where tasks were made
-	frames    []goja.StackFrame                    // a buffer
-	unsettled []*Task                              // tasks cancelled while they ran, to be looked at when they suspend
+	lastSite  *goja.StackFrame
+	frames    []goja.StackFrame // a buffer
+	unsettled []*Task           // tasks cancelled while they ran, to be looked at when they suspend
 	rejected  []rejection
 	lost      lostErrors
 

@@ -201,6 +201,10 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall:
 		pr, _ := obj.Export().(promiser)
 		return pr
+	case typeToken:
+		if t, ok := obj.Export().(*token); ok && t.Coroutine != nil {
+			return t.Coroutine
+		}
 	case typeMap: // an ordinary object: maybe an instance of a subclass
 		if l.subclassed {
 			return l.instanceState(obj)

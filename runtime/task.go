@@ -87,7 +87,7 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 	case c.coro == coroLazy:
 		c.owner = &t.scope
 		c.flags |= coroRoot
-		c.obj = nil // a coroutine that never ran is known to its task only
+		l.takeToken(c)
 		if o.Eager {
 			t.started = true
 			c.begin(false)
@@ -114,12 +114,16 @@ func (l *Loop) site() *goja.StackFrame {
 		if f.SrcName() == "<native>" {
 			continue
 		}
+		if l.lastSite != nil && *l.lastSite == *f {
+			return l.lastSite
+		}
 		known := l.created[*f]
 		if known == nil {
 			known = new(goja.StackFrame)
 			*known = *f
 			l.created[*f] = known
 		}
+		l.lastSite = known
 		return known
 	}
 	return nil
