@@ -129,7 +129,15 @@ func (c *Coroutine) begin(base bool) {
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = nil, false, c.owner
 	var v goja.Value
+	returned := false
+	defer func() {
+		if !returned { // unwound by an interrupt or a Go panic
+			c.coro = coroDone
+			l.aborted = append(l.aborted, c)
+		}
+	}()
 	ex := l.vm.Try(func() { v = call.fn(goja.FunctionCall{This: call.this, Arguments: call.args}) })
+	returned = true
 	l.cur, l.base, l.scope = prevCur, prevBase, prevScope
 	if ex != nil {
 		c.finish(rejectedState, ex.Value())
@@ -229,17 +237,9 @@ func (c *Coroutine) finish(state promiseState, v goja.Value) {
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		t := c.owner.task
-		if state == fulfilled {
-			if _, isObject := v.(*goja.Object); isObject {
-				// A returned promise is followed, and the task ends with it.
-				q := c.l.NewPromise()
-				q.Resolve(v)
-				if q.state != fulfilled {
-					q.handled = true
-					t.follow(q)
-					return
-				}
-			}
+		if state == fulfilled && c.awaitReturned(v) {
+			c.flags |= coroRoot
+			return
 		}
 		c.handled = true
 		c.settle(state, v)
@@ -247,10 +247,36 @@ func (c *Coroutine) finish(state promiseState, v goja.Value) {
 		return
 	}
 	if state == fulfilled {
+		if p := c.l.PromiseOf(v); p != nil {
+			c.on = p // which a cancellation has to reach
+		}
 		c.Resolve(v)
 	} else {
 		c.settle(rejectedState, v)
 	}
+}
+
+// awaitReturned parks the root of a task, whose body is done, on the promise or thenable that it returned, if v is one:
+// the task ends with that, and a cancellation goes there.
+func (c *Coroutine) awaitReturned(v goja.Value) bool {
+	if _, ok := v.(*goja.Object); !ok {
+		return false
+	}
+	pr := c.l.promiserOf(v)
+	if pr == nil {
+		q := c.l.NewPromise()
+		if q.Resolve(v); q.state == fulfilled {
+			return false
+		}
+		pr = q
+	} else if inner, ok := pr.(*Coroutine); ok {
+		inner.ensureStarted()
+	}
+	p := pr.promise()
+	c.coro, c.gen, c.on = coroParked, nil, p
+	p.retrieved()
+	p.wait(c)
+	return true
 }
 
 // runJob resumes a parked coroutine: its promise settled, or a resumption was queued for it.

@@ -166,7 +166,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 	case t.state != pending:
 	case c.coro == coroDone:
 		if !t.mustCancel {
-			t.follow2(&c.Promise)
+			t.follow(&c.Promise)
 			return
 		}
 		t.finishCancelled(t.takeRequest())
@@ -182,16 +182,8 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 	}
 }
 
-// follow ends t when q does, in the same way.
+// follow ends t as q, which is settled, was.
 func (t *Task) follow(q *Promise) {
-	if q.state != pending {
-		t.follow2(q)
-		return
-	}
-	q.wait(taskFollower{t})
-}
-
-func (t *Task) follow2(q *Promise) {
 	q.handled = true
 	if q.cancelled && q.val == nil {
 		t.finishCancelled(q.request())
@@ -199,10 +191,6 @@ func (t *Task) follow2(q *Promise) {
 	}
 	t.finish(q.state, q.Value())
 }
-
-type taskFollower struct{ t *Task }
-
-func (f taskFollower) runJob(_ *Loop, p *Promise) { f.t.follow2(p) }
 
 // finish ends the task with the value or the error of its coroutine.
 func (t *Task) finish(state promiseState, v goja.Value) {
@@ -294,7 +282,9 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 		c.rejectCancelled(req)
 		return true
 	}
-	if c.coro != coroParked || c.on == nil || c.flags&coroTick != 0 {
+	// A coroutine whose body has returned a promise waits for that, in a way.
+	following := c.coro == coroDone && c.Promise.state == pending
+	if c.coro != coroParked && !following || c.on == nil || c.flags&coroTick != 0 {
 		return false
 	}
 	on := c.on
@@ -322,10 +312,15 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 			return true
 		}
 	}
-	on.unwait(c)
 	if v, ok := on.self().(*hostCall); ok {
 		v.abandon(req)
 	}
+	if following {
+		c.on = nil
+		l.ready.push(jobFunc(func() { c.rejectCancelled(req) }), nil)
+		return true
+	}
+	on.unwait(c)
 	c.queueCancelled(req)
 	return true
 }
