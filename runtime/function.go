@@ -265,6 +265,11 @@ func (l *Loop) declareHelpers(helpers map[string]func(goja.FunctionCall) goja.Va
 		l.describe(f, name, 0)
 		must(host.Set(name[1:], f))
 	}
+	for _, name := range rewrite.Helpers() {
+		if helpers[name] == nil {
+			panic("runtime: lowered code calls " + name + ", which is not declared")
+		}
+	}
 	install := must1(l.vm.RunProgram(must1(goja.CompileAST(rewrite.Declarations(), false))))
 	fn, _ := goja.AssertFunction(install)
 	must1(fn(goja.Undefined(), host))
