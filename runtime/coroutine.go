@@ -44,6 +44,11 @@ type lazyCall struct {
 	fn   func(goja.FunctionCall) goja.Value
 	this goja.Value
 	args []goja.Value
+
+	// For a body written in Go: it, or where it goes on, and what reports call it.
+	body func(*Coroutine)
+	then func(v goja.Value, ok bool)
+	name string
 }
 
 // stepping is what a step hands to the closure it runs under Try, which is made once.
@@ -101,6 +106,9 @@ func (c *Coroutine) Started() bool { return c.coro != coroLazy }
 // Name returns the name of the function that was called.
 func (c *Coroutine) Name() string {
 	if c.fn < 0 {
+		if c.call != nil {
+			return c.call.name
+		}
 		return ""
 	}
 	return c.l.funcs[c.fn].Name
@@ -123,6 +131,10 @@ func (c *Coroutine) begin(base bool) {
 		return
 	}
 	call := c.call
+	if call.body != nil {
+		c.continueWith(func() { call.body(c) })
+		return
+	}
 	c.call = nil
 	c.coro = coroRunning
 	l := c.l
@@ -307,12 +319,12 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	} else if t := c.owner.task; t != nil && t.mustCancel {
 		l.unsettled = append(l.unsettled, t)
 	}
-	if c.gen == nil { // the call of a host's coroutine function
-		state := fulfilled
-		if throwing {
-			state = rejectedState
+	if c.gen == nil {
+		if c.call != nil && c.call.then != nil {
+			c.continueWith(func() { c.call.then(v, !throwing) })
+			return
 		}
-		c.finish(state, v)
+		c.End(v, !throwing) // the call of a host's coroutine function
 		return
 	}
 	l.step(c, v, throwing, true)

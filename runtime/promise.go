@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/dop251/goja"
@@ -78,9 +79,12 @@ type promiser interface {
 
 // promiseExt holds what few promises have.
 type promiseExt struct {
-	more   []runnable // the waiters behind the first
-	props  []property // own properties that a script put on the face
-	inputs []*Promise // of Promise.all and its like: what it waits for
+	more   []runnable       // the waiters behind the first; nil where one was removed
+	index  map[runnable]int // where they are in more, once one of many was removed
+	base   int              // what an index counts from: how many were taken off the front of more
+	gone   int              // how many of more are nil
+	props  Properties       // own properties that a script put on the face
+	inputs []*Promise       // of Promise.all and its like: what it waits for
 	// cancel is a cancellation that went into the inputs; it also ends the combination.
 	cancel *CancelRequest
 	msg    *CancelRequest // of a cancelled promise
@@ -102,55 +106,27 @@ func (p *Promise) promise() *Promise { return p }
 
 // Get, Set, Has, Delete and Keys implement goja.DynamicObject: the own properties of the face.
 func (p *Promise) Get(key string) goja.Value {
-	if p.ext != nil {
-		for i := range p.ext.props {
-			if p.ext.props[i].key == key {
-				return p.ext.props[i].value
-			}
-		}
+	if p.ext == nil {
+		return nil
 	}
-	return nil
+	return p.ext.props.Get(key)
 }
 
 // Set implements goja.DynamicObject.
-func (p *Promise) Set(key string, value goja.Value) bool {
-	e := p.extension()
-	for i := range e.props {
-		if e.props[i].key == key {
-			e.props[i].value = value
-			return true
-		}
-	}
-	e.props = append(e.props, property{key, value})
-	return true
-}
+func (p *Promise) Set(key string, value goja.Value) bool { return p.extension().props.Set(key, value) }
 
 // Has implements goja.DynamicObject.
 func (p *Promise) Has(key string) bool { return p.Get(key) != nil }
 
 // Delete implements goja.DynamicObject.
-func (p *Promise) Delete(key string) bool {
-	if p.ext != nil {
-		for i := range p.ext.props {
-			if p.ext.props[i].key == key {
-				p.ext.props = append(p.ext.props[:i], p.ext.props[i+1:]...)
-				break
-			}
-		}
-	}
-	return true
-}
+func (p *Promise) Delete(key string) bool { return p.ext == nil || p.ext.props.Delete(key) }
 
 // Keys implements goja.DynamicObject.
 func (p *Promise) Keys() []string {
 	if p.ext == nil {
 		return nil
 	}
-	keys := make([]string, len(p.ext.props))
-	for i := range p.ext.props {
-		keys[i] = p.ext.props[i].key
-	}
-	return keys
+	return p.ext.props.Keys()
 }
 
 // NewPromise returns a pending promise of the class Promise.
@@ -206,9 +182,8 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 			return t.Coroutine
 		}
 	case typeMap: // an ordinary object: maybe an instance of a subclass
-		if l.subclassed {
-			return l.instanceState(obj)
-		}
+		pr, _ := l.instanceState(obj).(promiser)
+		return pr
 	}
 	return nil
 }
@@ -276,6 +251,7 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	var more []runnable
 	if p.ext != nil {
 		more, p.ext.more = p.ext.more, nil
+		p.ext.index, p.ext.base, p.ext.gone = nil, 0, 0
 		if p.ext.cancel != nil {
 			req := p.ext.cancel
 			p.ext.cancel, p.ext.more = nil, more
@@ -296,7 +272,9 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 		q.push(p.first, p)
 		p.first = nil
 		for _, w := range more {
-			q.push(w, p)
+			if w != nil {
+				q.push(w, p)
+			}
 		}
 	}
 	if state == rejectedState && !p.handled {
@@ -317,6 +295,9 @@ func (p *Promise) wait(w runnable) {
 			return
 		}
 		e := p.extension()
+		if e.index != nil {
+			e.index[w] = e.base + len(e.more)
+		}
 		e.more = append(e.more, w)
 	case p.kind >= futurePromise:
 		p.l.ready.push(w, p)
@@ -332,22 +313,63 @@ func (p *Promise) waiters() []runnable {
 	}
 	all := []runnable{p.first}
 	if p.ext != nil {
-		all = append(all, p.ext.more...)
+		for _, w := range p.ext.more {
+			if w != nil {
+				all = append(all, w)
+			}
+		}
 	}
 	return all
 }
 
-// unwait removes w, which waits for p.
+// unwait removes w, which waits for p. It takes constant time on average, however many others wait.
 func (p *Promise) unwait(w runnable) {
-	all := p.waiters()
-	p.first = nil
-	if p.ext != nil {
-		p.ext.more = nil
-	}
-	for _, x := range all {
-		if x != w {
-			p.wait(x)
+	e := p.ext
+	if p.first == w {
+		p.first = nil
+		if e == nil {
+			return
 		}
+		for i, next := range e.more { // what follows becomes the first
+			if next == nil {
+				e.gone--
+				continue
+			}
+			p.first = next
+			delete(e.index, next)
+			e.more, e.base = e.more[i+1:], e.base+i+1
+			return
+		}
+		e.more, e.index, e.base = nil, nil, 0
+		return
+	}
+	if e == nil {
+		return
+	}
+	i := -1
+	if len(e.more) <= 32 {
+		i = slices.Index(e.more, w)
+	} else {
+		if e.index == nil {
+			e.index = make(map[runnable]int, len(e.more))
+			for i, x := range e.more {
+				if x != nil {
+					e.index[x] = e.base + i
+				}
+			}
+		}
+		if at, ok := e.index[w]; ok {
+			i = at - e.base
+			delete(e.index, w)
+		}
+	}
+	if i < 0 {
+		return
+	}
+	e.more[i] = nil
+	if e.gone++; e.gone*2 > len(e.more) {
+		e.more = slices.DeleteFunc(e.more, func(x runnable) bool { return x == nil })
+		e.index, e.base, e.gone = nil, 0, 0
 	}
 }
 

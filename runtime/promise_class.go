@@ -202,7 +202,7 @@ func (l *Loop) newInstance(newTarget *goja.Object, p promiser) *goja.Object {
 	return l.newInstanceOf(proto, p)
 }
 
-func (l *Loop) newInstanceOf(proto *goja.Object, p promiser) *goja.Object {
+func (l *Loop) newInstanceOf(proto *goja.Object, p goja.DynamicObject) *goja.Object {
 	obj := l.vm.NewObject()
 	must(obj.SetPrototype(proto))
 	l.subclassed = true
@@ -210,11 +210,13 @@ func (l *Loop) newInstanceOf(proto *goja.Object, p promiser) *goja.Object {
 	return obj
 }
 
-func (l *Loop) instanceState(obj *goja.Object) promiser {
+func (l *Loop) instanceState(obj *goja.Object) any {
+	if !l.subclassed {
+		return nil
+	}
 	v := l.instGet(goja.FunctionCall{This: l.instances, Arguments: []goja.Value{obj}})
 	if o, ok := v.(*goja.Object); ok {
-		pr, _ := o.Export().(promiser)
-		return pr
+		return o.Export()
 	}
 	return nil
 }

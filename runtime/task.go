@@ -21,6 +21,7 @@ type Task struct {
 	cancelling int32
 	mustCancel bool
 	started    bool
+	held       bool // waits for Release
 	hidden     bool // not in all_tasks, not current_task
 	eagerDone  bool // ended in its eager first step: asyncio forgets the coroutine then
 }
@@ -63,6 +64,7 @@ type TaskOptions struct {
 	Name    string   // empty: Task-N
 	Context *Context // nil: a copy of the current context
 	Eager   bool     // run the first step now
+	Held    bool     // do not start before Release
 }
 
 // CreateTask makes a task of the coroutine c, which it adopts, and schedules its first step.
@@ -94,7 +96,9 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 			t.eagerDone = t.state != pending
 			return t
 		}
-		l.ready.push(firstStep{}, &t.Promise)
+		if t.held = o.Held; !t.held {
+			l.ready.push(firstStep{}, &t.Promise)
+		}
 	case c.coro == coroDone:
 		l.ready.push(firstStep{}, &t.Promise)
 	default: // already under way: the task takes over the rest
@@ -260,10 +264,22 @@ func (t *Task) cancel(req *CancelRequest) bool {
 		return true
 	}
 	t.mustCancel, t.request = true, req
+	t.Release()
 	if t.started {
 		t.l.unsettled = append(t.l.unsettled, t)
 	}
 	return true
+}
+
+// Release schedules the first step of a task that was made with [TaskOptions.Held]; a cancellation does as well. It
+// reports whether the task was held.
+func (t *Task) Release() bool {
+	held := t.held
+	if held {
+		t.held = false
+		t.l.ready.push(firstStep{}, &t.Promise)
+	}
+	return held
 }
 
 // deliver is called when the script that ran while t was cancelled has returned to the loop: if t is parked now, the

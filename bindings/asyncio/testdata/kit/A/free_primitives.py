@@ -1,0 +1,28 @@
+import asyncio
+from kit import show
+
+
+async def main():
+    other = asyncio.get_running_loop().call_soon(show, "the loop turned")
+    lock = asyncio.Lock()
+    await lock.acquire()
+    show("lock", lock.locked())
+    lock.release()
+    sem = asyncio.Semaphore(2)
+    await sem.acquire()
+    await sem.acquire()
+    show("semaphore", sem.locked())
+    sem.release()
+    event = asyncio.Event()
+    event.set()
+    show("event", await event.wait())
+    queue = asyncio.Queue(2)
+    await queue.put("x")
+    await queue.put("y")
+    show("queue", queue.full(), await queue.get(), await queue.get(), queue.empty())
+    show("no turn so far", other.cancelled())
+    await asyncio.sleep(0)
+    show("end")
+
+
+asyncio.run(main())

@@ -1,0 +1,21 @@
+import asyncio
+from kit import show
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    options = {"name": "x", "delay": 1}
+    loop.call_soon(show, "soon", options)
+    loop.call_soon(show, {"context": "only a word"})
+    loop.call_later(0, show, "later", {"context": None, "n": 2})
+    loop.call_at(loop.time(), show, [1, 2], {})
+    options["delay"] = 2
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    fut = loop.create_future()
+    loop.call_soon(fut.set_result, {"timeout": 3})
+    show(await fut)
+    show(await asyncio.sleep(0, {"n": 1}))
+
+
+asyncio.run(main())

@@ -1,0 +1,17 @@
+import asyncio
+from kit import show
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    now = loop.time()
+    for late in (1, 5, 3, 2, 4):
+        loop.call_at(now - late, show, "was due", late, "ago")
+    loop.call_later(-2.5, show, "negative delay of 2.5")
+    show("nothing ran yet")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    show("all ran")
+
+
+asyncio.run(main())

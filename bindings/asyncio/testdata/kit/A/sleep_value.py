@@ -1,0 +1,16 @@
+import asyncio
+from kit import show
+
+
+async def main():
+    show(await asyncio.sleep(0, "zero"), await asyncio.sleep(-1, "negative"), await asyncio.sleep(0.001, [1, 2]))
+    show(await asyncio.sleep(0))
+    try:
+        await asyncio.sleep(float("nan"))
+    except ValueError as e:
+        show("caught", e)
+    t = asyncio.create_task(asyncio.sleep(0.01, "as a task"), name="sleeper")
+    show(t, await t)
+
+
+asyncio.run(main())

@@ -1,0 +1,245 @@
+package runtime
+
+import (
+	"reflect"
+
+	"github.com/dop251/goja"
+)
+
+// This file is for coroutines and classes of script that bindings write in Go.
+
+// NewCoroutine calls body as an async function of script is called: it runs up to its first suspension on behalf of
+// whoever is current. A body is written in continuation form: each call of [Coroutine.Await], [Coroutine.Return] or
+// [Coroutine.Throw] is the last thing that it, or a continuation of it, does. What a body or continuation panics with,
+// if it is a value of script, is thrown. name is what reports call it. Loop goroutine only.
+func (l *Loop) NewCoroutine(name string, body func(*Coroutine)) *Coroutine {
+	c := l.newCoroutine(-1)
+	c.call = &lazyCall{name: name}
+	c.continueWith(func() { body(c) })
+	return c
+}
+
+// NewLazyCoroutine is NewCoroutine for a coroutine that begins when a task or an await starts it.
+func (l *Loop) NewLazyCoroutine(name string, body func(*Coroutine)) *Coroutine {
+	c := l.newCoroutine(-1)
+	c.call = &lazyCall{name: name, body: body}
+	return c
+}
+
+// Returned returns a coroutine that has ended with v already, for coroutine functions that need not wait.
+func (l *Loop) Returned(v goja.Value) *Coroutine {
+	c := l.newCoroutine(-1)
+	c.coro = coroDone
+	c.settle(fulfilled, v)
+	return c
+}
+
+// Awaitable returns a face of c that c does not hold on to.
+func (c *Coroutine) Awaitable() *goja.Object { return c.l.faceless(&c.Promise) }
+
+// continueWith runs a part of a body written in Go.
+func (c *Coroutine) continueWith(part func()) {
+	l := c.l
+	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
+	l.cur, l.base, l.scope = nil, false, c.owner
+	c.coro = coroRunning
+	returned := false
+	defer func() {
+		l.cur, l.base, l.scope = prevCur, prevBase, prevScope
+		if !returned { // unwound by an interrupt or a Go panic
+			c.coro = coroDone
+			l.aborted = append(l.aborted, c)
+		}
+	}()
+	ex := l.vm.Try(part)
+	returned = true
+	if ex != nil && c.coro != coroDone {
+		c.Throw(ex.Value())
+	}
+}
+
+// Await parks c on p and goes on with then, which gets the value (ok) or the error that p was settled with. If p is
+// settled, it goes on at once: asyncio does not yield for what is done.
+func (c *Coroutine) Await(p *Promise, then func(v goja.Value, ok bool)) {
+	l := c.l
+	p.retrieved()
+	if inner, isCoro := p.self().(*Coroutine); isCoro {
+		inner.ensureStarted()
+	}
+	if p.state != pending {
+		then(p.Value(), p.state == fulfilled)
+		return
+	}
+	if t := c.owner.task; t != nil && &t.Promise == p {
+		then(l.Error("RuntimeError", "Task cannot await on itself: "+t.describe()), false)
+		return
+	}
+	c.call.then = then
+	c.on, c.coro = p, coroParked
+	p.wait(c)
+}
+
+// AwaitValue is Await for any value of script: a promise or a thenable is awaited, another value is there at once.
+func (c *Coroutine) AwaitValue(v goja.Value, then func(v goja.Value, ok bool)) {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		then(v, true)
+		return
+	}
+	p := c.l.PromiseOf(o)
+	if p == nil {
+		p = c.l.NewPromise()
+		if p.Resolve(o); p.state == fulfilled {
+			then(v, true)
+			return
+		}
+	}
+	c.Await(p, then)
+}
+
+// Call calls the function fn of script and awaits what it returns; a throw comes to then like a rejection.
+func (c *Coroutine) Call(fn goja.Callable, then func(v goja.Value, ok bool), args ...goja.Value) {
+	v, err := fn(goja.Undefined(), args...)
+	if err != nil {
+		then(c.l.reasonOf(err), false)
+		return
+	}
+	c.AwaitValue(v, then)
+}
+
+// Return ends c with v, which is handed out as it is, even if it is a promise.
+func (c *Coroutine) Return(v goja.Value) { c.end(fulfilled, v) }
+
+// Throw ends c with the error v.
+func (c *Coroutine) Throw(v goja.Value) { c.end(rejectedState, v) }
+
+// End ends c as an await of it went: with the value or the error v.
+func (c *Coroutine) End(v goja.Value, ok bool) {
+	if ok {
+		c.end(fulfilled, v)
+	} else {
+		c.end(rejectedState, v)
+	}
+}
+
+func (c *Coroutine) end(state promiseState, v goja.Value) {
+	c.coro, c.call = coroDone, nil
+	if c.flags&coroRoot == 0 {
+		c.settle(state, v)
+		return
+	}
+	c.flags &^= coroRoot
+	c.handled = true
+	c.settle(state, v)
+	c.owner.task.finish(state, v)
+}
+
+// Task returns the task that c belongs to, nil where it runs on behalf of a plain callback.
+func (c *Coroutine) Task() *Task { return c.owner.task }
+
+// TakeToken tells that whoever was given c as a go statement keeps it.
+func (l *Loop) TakeToken(c *Coroutine) { l.takeToken(c) }
+
+// InitFuture makes f, a future that is part of another structure, a pending one.
+func (l *Loop) InitFuture(f *Future) { f.l, f.kind = l, futurePromise }
+
+// hostObject is the face of an instance of a class that a binding wrote. Scripts can put properties on it.
+type hostObject struct {
+	Properties
+	state any
+}
+
+var typeHostObject = reflect.TypeFor[*hostObject]()
+
+// Properties holds own properties that scripts put on a host object. It implements goja.DynamicObject.
+type Properties struct{ list []property }
+
+// Get implements goja.DynamicObject.
+func (p *Properties) Get(key string) goja.Value {
+	for i := range p.list {
+		if p.list[i].key == key {
+			return p.list[i].value
+		}
+	}
+	return nil
+}
+
+// Set implements goja.DynamicObject.
+func (p *Properties) Set(key string, value goja.Value) bool {
+	for i := range p.list {
+		if p.list[i].key == key {
+			p.list[i].value = value
+			return true
+		}
+	}
+	p.list = append(p.list, property{key, value})
+	return true
+}
+
+// Has implements goja.DynamicObject.
+func (p *Properties) Has(key string) bool { return p.Get(key) != nil }
+
+// Delete implements goja.DynamicObject.
+func (p *Properties) Delete(key string) bool {
+	for i := range p.list {
+		if p.list[i].key == key {
+			p.list = append(p.list[:i], p.list[i+1:]...)
+			break
+		}
+	}
+	return true
+}
+
+// Keys implements goja.DynamicObject.
+func (p *Properties) Keys() []string {
+	keys := make([]string, len(p.list))
+	for i := range p.list {
+		keys[i] = p.list[i].key
+	}
+	return keys
+}
+
+// NewInstance makes an object of script that carries state, for a class whose own prototype is base. proto is the
+// prototype it gets; where it is another than base, that of a subclass, the object is an ordinary one, which can hold
+// private fields and symbol keys.
+func (l *Loop) NewInstance(state any, proto, base *goja.Object) *goja.Object {
+	if proto != base {
+		return l.newInstanceOf(proto, &hostObject{state: state})
+	}
+	obj := l.vm.NewDynamicObject(&hostObject{state: state})
+	must(obj.SetPrototype(proto))
+	return obj
+}
+
+// State returns what NewInstance put into v; nil when v is no such object.
+func (l *Loop) State(v goja.Value) any {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	switch obj.ExportType() {
+	case typeHostObject:
+		return obj.Export().(*hostObject).state
+	case typeMap:
+		if h, ok := l.instanceState(obj).(*hostObject); ok {
+			return h.state
+		}
+	}
+	return nil
+}
+
+// Symbol returns the well-known symbol Symbol[name], which is made where goja lacks it.
+func (l *Loop) Symbol(name string) *goja.Symbol {
+	ctor := l.vm.Get("Symbol").(*goja.Object)
+	if s, ok := ctor.Get(name).(*goja.Symbol); ok {
+		return s
+	}
+	s := goja.NewSymbol("Symbol." + name)
+	must(ctor.DefineDataProperty(name, s, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
+	return s
+}
+
+// SymbolMethod defines a built-in method on obj under a symbol.
+func (l *Loop) SymbolMethod(obj *goja.Object, key *goja.Symbol, name string, fn func(goja.FunctionCall) goja.Value) {
+	must(obj.DefineDataPropertySymbol(key, l.NewFunction(name, 0, fn), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
