@@ -206,6 +206,11 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
 		return
 	}
+	if base {
+		if t := c.owner.task; t != nil && t.extra != nil {
+			t.extra.steps++
+		}
+	}
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
 	c.coro = coroRunning

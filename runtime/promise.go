@@ -550,6 +550,10 @@ func (e *lostErrors) add(p *Promise) {
 	if t, ok := p.self().(*Task); ok {
 		run = t.run
 	}
+	if s := run.conversation(); s != nil {
+		s.failed(p)
+		return
+	}
 	e.failed = append(e.failed, rejection{p, run})
 }
 

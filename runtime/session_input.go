@@ -1,0 +1,61 @@
+package runtime
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/corojs/coro/runtime/internal/rewrite"
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/parser"
+)
+
+// InputState tells whether a source can be evaluated as it stands.
+type InputState int
+
+// The states of an input.
+const (
+	InputComplete   InputState = iota // it can be parsed
+	InputIncomplete                   // it is the beginning of something: more lines are needed
+	InputInvalid                      // it cannot be parsed, and no further line would help
+)
+
+// endOfInput is what goja's parser says first of a source that stops too early.
+const endOfInput = "Unexpected end of input"
+
+// forAwait is blanked before an input is looked at, as goja's parser does not know it; the length stays.
+var forAwait = regexp.MustCompile(`\bfor(\s+)await(\s*\()`)
+
+// CheckInput tells whether source, with await at its top level, is complete. It decides by what the parser says, not
+// by counting brackets. It may be called from any goroutine.
+func CheckInput(source string) InputState {
+	if checkNesting("", source) != nil {
+		return InputInvalid
+	}
+	text := forAwait.ReplaceAllString(source, "for$1     $2")
+	if _, err := rewrite.ParseAwait("", text, parser.WithDisableSourceMaps); err == nil {
+		return InputComplete
+	}
+	// The parser is asked again with the source as the unfinished body of a function: if it runs into the end then, all
+	// that came before was in order. If it does not, the source itself closed the function.
+	_, err := parser.ParseFile(nil, "", "async function f() {\n"+text, 0, parser.WithDisableSourceMaps)
+	if err == nil || firstMessage(err) != endOfInput {
+		return InputInvalid
+	}
+	if _, err := parser.ParseFile(nil, "", text, 0, parser.WithDisableSourceMaps); err != nil && firstMessage(err) == "Unexpected token }" {
+		return InputInvalid
+	}
+	return InputIncomplete
+}
+
+// IsExpression reports whether source is one expression, which may use await. It may be called from any goroutine.
+func IsExpression(source string) bool {
+	if checkNesting("", source) != nil || strings.TrimSpace(source) == "" {
+		return false
+	}
+	p, err := rewrite.ParseAwait("", "("+source+"\n)", parser.WithDisableSourceMaps)
+	if err != nil || len(p.Body) != 1 {
+		return false
+	}
+	_, ok := p.Body[0].(*ast.ExpressionStatement)
+	return ok
+}
