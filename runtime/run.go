@@ -26,6 +26,7 @@ type run struct {
 	strict    bool            // cancel what the main task leaves behind at once, as asyncio.run does: the context ended
 	thrown    *goja.Exception // by the synchronous part of the main task
 	session   *Session        // that the run is an input of; nil for any other run
+	input     string          // its name, of such an input
 }
 
 func (r *run) add() {

@@ -140,6 +140,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	canary := must1(vm.RunString(`(P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise)`))
 	l.intr.canary, _ = goja.AssertFunction(canary)
 	l.initIntrinsics()
+	l.initReflection()
 	l.initPromise()
 	l.initErrors()
 	l.initStepping()

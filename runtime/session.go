@@ -40,8 +40,8 @@ type SessionOptions struct {
 
 // TaskEnd tells how a task ended.
 type TaskEnd struct {
-	Number    int // as in [SessionTask]
-	Name      string
+	Number    int    // as in [SessionTask]
+	Name      string // its own, or the name of its coroutine function, or Task-N
 	Took      time.Duration
 	Cancelled bool
 	Value     Value // the result, nil unless it ended well
@@ -92,7 +92,7 @@ type Evaluation struct {
 // Eval begins to evaluate in and returns at once.
 func (s *Session) Eval(in Input) *Evaluation {
 	l := s.rt.loop
-	e := &Evaluation{s, &run{l: l, done: make(chan struct{}), mainOnly: true, session: s}}
+	e := &Evaluation{s, &run{l: l, done: make(chan struct{}), mainOnly: true, session: s, input: in.Name}}
 	r := e.r
 	r.take = func(v goja.Value) error {
 		l.scope = &r.main.scope
@@ -138,6 +138,9 @@ func (l *Loop) compileInput(name, source string) (*compiled, error) {
 	}
 	l.sources[name] = source
 	tree, err := rewrite.ParseAwait(name, source, parser.WithDisableSourceMaps)
+	if err != nil && CheckInput(source) == InputIncomplete { // the parser speaks of what stands around it
+		err = &parser.Error{Message: endOfInput, Position: endOf(source)}
+	}
 	if err != nil {
 		return nil, l.syntaxError(name, err)
 	}
@@ -176,9 +179,12 @@ func (e *Evaluation) Cancel() (cancelled <-chan struct{}) {
 	return done
 }
 
-// Abandon ends the evaluation at once: no finally block runs. What it started goes on.
-func (e *Evaluation) Abandon(reason error) {
-	e.r.l.Post(func() {
+// Abandon ends the evaluation at once, with reason as its error: no finally block runs. What it started goes on. It
+// returns at once; done is closed when the loop has got to it.
+func (e *Evaluation) Abandon(reason error) (done <-chan struct{}) {
+	reached := make(chan struct{})
+	if !e.r.l.Post(func() {
+		close(reached)
 		r := e.r
 		if r.ended {
 			return
@@ -195,7 +201,10 @@ func (e *Evaluation) Abandon(reason error) {
 			t.finishCancelled(nil)
 		}
 		r.end()
-	})
+	}) {
+		close(reached)
+	}
+	return reached
 }
 
 // taskBegins is called for each task that is made in a run of s.
@@ -255,7 +264,7 @@ func (s *Session) look() {
 
 func (s *Session) tell(t *Task) {
 	l := s.rt.loop
-	end := TaskEnd{Number: int(t.extra.number), Name: t.Name(), Took: time.Duration(l.nanos() - t.extra.born), Cancelled: t.cancelled}
+	end := TaskEnd{Number: int(t.extra.number), Name: t.label(), Took: time.Duration(l.nanos() - t.extra.born), Cancelled: t.cancelled}
 	switch {
 	case t.state == fulfilled:
 		end.Value = t.Value()
@@ -268,6 +277,16 @@ func (s *Session) tell(t *Task) {
 	if s.o.TaskEnded != nil {
 		s.o.TaskEnded(l, end)
 	}
+}
+
+// label is what a person knows t by.
+func (t *Task) label() string {
+	if t.extra == nil || !t.extra.named {
+		if c := t.coro; c != nil && c.Name() != "" {
+			return c.Name() + "()"
+		}
+	}
+	return t.Name()
 }
 
 // lostErr describes the error of a failed future that nobody asked for.

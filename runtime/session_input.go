@@ -6,6 +6,7 @@ import (
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
 )
 
@@ -45,6 +46,13 @@ func CheckInput(source string) InputState {
 		return InputInvalid
 	}
 	return InputIncomplete
+}
+
+// endOf returns the position after the last character of source.
+func endOf(source string) file.Position {
+	source = strings.TrimRight(source, "\n")
+	last := source[strings.LastIndexByte(source, '\n')+1:]
+	return file.Position{Line: strings.Count(source, "\n") + 1, Column: len([]rune(last)) + 1}
 }
 
 // IsExpression reports whether source is one expression, which may use await. It may be called from any goroutine.

@@ -13,6 +13,8 @@ type SessionTask struct {
 	Number   int           // from 1, in the order of creation; every task has one, also with a name of its own
 	Age      time.Duration // since it was made
 	Steps    int           // how often the loop has resumed it
+	Label    string        // its own name, or that of its coroutine function, or Task-N
+	Input    string        // the input that made it, directly or not
 	Awaiters []int         // numbers of the tasks that wait for it, directly or through futures; 0 is an input
 }
 
@@ -48,7 +50,7 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 		}
 		list = append(list, SessionTask{
 			TaskInfo: t.info(), Number: int(t.extra.number), Age: time.Duration(now - t.extra.born),
-			Steps: int(t.extra.steps), Awaiters: awaiterNumbers(&t.Promise),
+			Steps: int(t.extra.steps), Label: t.label(), Input: t.run.input, Awaiters: awaiterNumbers(&t.Promise),
 		})
 	}
 	return list
@@ -128,7 +130,7 @@ func (t *Task) chain() []Waiting {
 	seen := map[*Task]bool{}
 	for t != nil && !seen[t] && len(chain) < maxChain {
 		seen[t] = true
-		first := Waiting{Task: t.NumberOf(), TaskName: t.Name()}
+		first := Waiting{Task: t.NumberOf(), TaskName: t.label()}
 		var next *Task
 		if !t.started {
 			first.For = "its first step"
@@ -159,4 +161,18 @@ func (t *Task) chain() []Waiting {
 		t = next
 	}
 	return chain
+}
+
+// Running returns how many tasks of s are not done.
+func (s *Session) Running(ctx context.Context) (int, error) {
+	n := 0
+	err := s.rt.DoLoop(ctx, func(l *Loop) error {
+		for t := l.tasks.head; t != nil; t = t.next {
+			if !t.hidden && t.extra != nil && t.extra.number != 0 && t.run.conversation() == s {
+				n++
+			}
+		}
+		return nil
+	})
+	return n, err
 }

@@ -10,6 +10,22 @@ import (
 	"github.com/dop251/goja"
 )
 
+// InspectOptions say how values are shown.
+type InspectOptions struct {
+	Depth int
+	Color bool
+	Width int
+}
+
+func InspectWith(l *runtime.Loop, v goja.Value, o InspectOptions) string { return Inspect(l, v) }
+
+type Options struct {
+	Color bool
+	Width func() int
+}
+
+func New(o Options) runtime.Binding { return Binding }
+
 // Binding installs the console. It is called by runtime.New.
 func Binding(l *runtime.Loop) error {
 	vm := l.VM()

@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"github.com/corojs/coro/cmd/coro/internal/repl"
 )
 
 const helpText = `Coro runs JavaScript whose async functions are tasks, as in Python's asyncio.
@@ -18,6 +20,8 @@ Usage:
   coro [options] -e CODE [args...]    run CODE
   coro [options] -p CODE [args...]    run CODE, await its value and print it
   coro [options] - [args...]          run standard input; a pipe does not need the -
+  coro, coro repl [options]           a prompt, where tasks go on while you type
+  coro [options] -i FILE [args...]    run a script, then the prompt; so does -i after -e CODE
 
 Options:
   --virtual-time   time jumps to the next timer whenever nothing else can run
@@ -49,6 +53,7 @@ type command struct {
 	code          string // of -e or -p
 	hasCode       bool
 	print         bool
+	prompt        bool     // lead a conversation, after the script or the code where there is one
 	args          []string // for the script
 }
 
@@ -60,6 +65,8 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 		if len(args) == 0 {
 			return nil, errors.New("run: want a FILE")
 		}
+	} else if len(args) > 0 && args[0] == "repl" {
+		args, c.prompt = args[1:], true
 	}
 	for len(args) > 0 {
 		a := args[0]
@@ -91,6 +98,8 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 			if c.seed, err = strconv.ParseUint(s, 10, 64); err != nil || c.seed == 0 {
 				return nil, fmt.Errorf("--seed: want a whole number from 1, got %q", s)
 			}
+		case a == "-i" || name == "--interactive":
+			c.prompt = true
 		case a == "-e" || a == "-p" || name == "--eval" || name == "--print":
 			code, err := next()
 			if err != nil {
@@ -98,6 +107,9 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 			}
 			c.code, c.hasCode, c.print = code, true, a == "-p" || name == "--print"
 			c.args = args[1:]
+			if len(c.args) > 0 && (c.args[0] == "-i" || c.args[0] == "--interactive") {
+				c.prompt, c.args = true, c.args[1:]
+			}
 			return c, nil
 		case a == "-":
 			c.file, c.args = "-", args[1:]
@@ -116,7 +128,14 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 		}
 		args = args[1:]
 	}
+	if c.prompt {
+		return c, nil
+	}
 	if f, ok := stdin.(*os.File); ok {
+		if repl.IsTerminal(f) {
+			c.prompt = true
+			return c, nil
+		}
 		if st, err := f.Stat(); err == nil && st.Mode()&os.ModeCharDevice == 0 {
 			c.file = "-"
 			return c, nil
@@ -131,7 +150,7 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 // unknownOption says so, and what was probably meant.
 func unknownOption(name string) error {
 	best, distance := "", 3
-	for _, o := range []string{"--virtual-time", "--seed", "--version", "--help", "--eval", "--print"} {
+	for _, o := range []string{"--virtual-time", "--seed", "--version", "--help", "--eval", "--print", "--interactive"} {
 		if d := editDistance(name, o); d < distance {
 			best, distance = o, d
 		}

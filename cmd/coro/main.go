@@ -24,5 +24,8 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		io.WriteString(stdout, versionText())
 		return 0
 	}
+	if c.prompt {
+		return c.converse(stdin, stdout, stderr)
+	}
 	return c.run(stdin, stdout, stderr)
 }

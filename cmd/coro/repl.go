@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/corojs/coro/cmd/coro/internal/repl"
+	"github.com/corojs/coro/runtime"
+	"golang.org/x/term"
+)
+
+// converse leads the conversation that the command line asks for and returns the exit status.
+func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
+	o := repl.Options{
+		Stdin: stdin, Stdout: stdout, Stderr: stderr, Seed: c.seed,
+		Color: useColor(stdout), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
+	}
+	if o.Stdin == nil {
+		o.Stdin = eof{}
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		exe = "coro"
+	}
+	o.Argv = []string{exe}
+	if c.hasCode || c.file != "" {
+		name, text, err := c.source(stdin)
+		if err != nil {
+			fmt.Fprintf(stderr, "coro: %v\n", err)
+			return exitError
+		}
+		o.First = &repl.Source{Name: name, Text: text}
+		if !c.hasCode {
+			o.Argv = append(o.Argv, name)
+		}
+	}
+	o.Argv = append(o.Argv, c.args...)
+	if c.virtual {
+		o.Clock = runtime.NewVirtualClock(time.Now())
+	}
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt)
+	defer signal.Stop(signals)
+	o.Interrupts = signals
+	return repl.Run(o)
+}
+
+type eof struct{}
+
+func (eof) Read([]byte) (int, error) { return 0, io.EOF }
+
+// columns returns the width of the terminal that w is, 80 where that is not known.
+func columns(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
+			return n
+		}
+	}
+	return 80
+}
+
+// useColor reports whether what goes to w should be coloured: on a terminal that can, unless NO_COLOR is set, or where
+// FORCE_COLOR asks for it.
+func useColor(w io.Writer) bool {
+	if os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	if f := os.Getenv("FORCE_COLOR"); f != "" {
+		return f != "0"
+	}
+	t := os.Getenv("TERM")
+	return repl.IsTerminal(w) && t != "dumb" && t != ""
+}
