@@ -206,11 +206,6 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 		c.finish(rejectedState, l.RangeError("Maximum call stack size exceeded"))
 		return
 	}
-	if base {
-		if t := c.owner.task; t != nil && t.extra != nil {
-			t.extra.steps++
-		}
-	}
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
 	c.coro = coroRunning
@@ -306,6 +301,9 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	tick := c.flags&coroTick != 0
 	c.flags &^= coroTick
 	c.on = nil
+	if t := c.owner.task; t != nil && t.extra != nil {
+		t.extra.steps++
+	}
 	if p != nil {
 		throwing = p.state == rejectedState
 		t := c.owner.task

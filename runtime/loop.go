@@ -47,7 +47,7 @@ type Loop struct {
 	aborted []*Coroutine // torn out of their steps by an interrupt; settled after healing
 	depth   int          // nested coroutine steps
 	intrinsics
-	reflection
+	look reflection
 	functions
 	stepping
 	errorClasses

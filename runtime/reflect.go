@@ -2,17 +2,95 @@ package runtime
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/dop251/goja"
 )
 
-// reflection holds what looks at objects, taken before any script could replace it.
+// reflection holds built-in functions that look at objects, taken before any script could replace them.
 type reflection struct {
-	describeOwn func(goja.FunctionCall) goja.Value // Object.getOwnPropertyDescriptor
+	describeOwn               func(goja.FunctionCall) goja.Value // Object.getOwnPropertyDescriptor
+	mapEach, setEach          func(goja.FunctionCall) goja.Value
+	functionText, regexpText  func(goja.FunctionCall) goja.Value
+	dateText, symbolFor       func(goja.FunctionCall) goja.Value
+	typeMapEntries, typeItems reflect.Type
+	unbox                     map[string]func(goja.FunctionCall) goja.Value // valueOf of the classes of primitives
 }
 
 func (l *Loop) initReflection() {
-	l.describeOwn = must1(l.vm.RunString(`Object.getOwnPropertyDescriptor`)).Export().(func(goja.FunctionCall) goja.Value)
+	native := func(source string) func(goja.FunctionCall) goja.Value {
+		return must1(l.vm.RunString(source)).Export().(func(goja.FunctionCall) goja.Value)
+	}
+	l.look.describeOwn = native(`Object.getOwnPropertyDescriptor`)
+	l.look.mapEach, l.look.setEach = native(`Map.prototype.forEach`), native(`Set.prototype.forEach`)
+	l.look.functionText, l.look.regexpText = native(`Function.prototype.toString`), native(`RegExp.prototype.toString`)
+	l.look.dateText, l.look.symbolFor = native(`Date.prototype.toISOString`), native(`Symbol.for`)
+	l.look.unbox = map[string]func(goja.FunctionCall) goja.Value{}
+	for _, class := range []string{"Number", "String", "Boolean", "BigInt", "Symbol"} {
+		l.look.unbox[class] = native(class + `.prototype.valueOf`)
+	}
+	l.look.typeMapEntries = must1(l.vm.RunString(`new Map`)).ExportType()
+	l.look.typeItems = must1(l.vm.RunString(`new Set`)).ExportType()
+}
+
+// MapEntries returns the entries of o when it is a Map, at most limit of them, and how many it has. Loop goroutine only.
+func (l *Loop) MapEntries(o *goja.Object, limit int) (entries [][2]Value, size int, ok bool) {
+	if o.ExportType() != l.look.typeMapEntries {
+		return nil, 0, false
+	}
+	return l.entries(l.look.mapEach, o, limit)
+}
+
+// SetValues returns the values of o when it is a Set, each twice as forEach gives them. Loop goroutine only.
+func (l *Loop) SetValues(o *goja.Object, limit int) (entries [][2]Value, size int, ok bool) {
+	if o.ExportType() != l.look.typeItems || o.ClassName() != "Object" {
+		return nil, 0, false
+	}
+	return l.entries(l.look.setEach, o, limit)
+}
+
+func (l *Loop) entries(each func(goja.FunctionCall) goja.Value, o *goja.Object, limit int) (entries [][2]Value, size int, ok bool) {
+	take := l.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		if size++; size <= limit {
+			entries = append(entries, [2]Value{call.Argument(1), call.Argument(0)})
+		}
+		return goja.Undefined()
+	})
+	ex := l.vm.Try(func() { each(goja.FunctionCall{This: o, Arguments: []goja.Value{take}}) })
+	return entries, size, ex == nil
+}
+
+// Boxed returns the primitive in o and its class when o is new Number(1) or the like. Loop goroutine only.
+func (l *Loop) Boxed(o *goja.Object) (class string, v Value, ok bool) {
+	candidates := []string{o.ClassName()}
+	if candidates[0] == "Object" {
+		candidates = []string{"BigInt", "Symbol"}
+	}
+	for _, class := range candidates {
+		if unbox := l.look.unbox[class]; unbox != nil && l.vm.Try(func() { v = unbox(goja.FunctionCall{This: o}) }) == nil {
+			return class, v, true
+		}
+	}
+	return "", nil, false
+}
+
+// FunctionSource returns the source text of the function o, as Function.prototype.toString gives it. Loop goroutine only.
+func (l *Loop) FunctionSource(o *goja.Object) string { return l.textBy(l.look.functionText, o) }
+
+// RegExpSource returns the literal form of the regular expression o. Loop goroutine only.
+func (l *Loop) RegExpSource(o *goja.Object) string { return l.textBy(l.look.regexpText, o) }
+
+// DateText returns the date o in ISO form, empty for an invalid one. Loop goroutine only.
+func (l *Loop) DateText(o *goja.Object) string { return l.textBy(l.look.dateText, o) }
+
+func (l *Loop) textBy(fn func(goja.FunctionCall) goja.Value, o *goja.Object) (text string) {
+	_ = l.vm.Try(func() { text = fn(goja.FunctionCall{This: o}).String() })
+	return text
+}
+
+// SymbolFor returns Symbol.for(key). Loop goroutine only.
+func (l *Loop) SymbolFor(key string) *goja.Symbol {
+	return l.look.symbolFor(goja.FunctionCall{Arguments: []goja.Value{l.vm.ToValue(key)}}).(*goja.Symbol)
 }
 
 var typeProxy = reflect.TypeFor[goja.Proxy]()
@@ -30,7 +108,7 @@ type Property struct {
 // OwnProperty returns the own property key, a string or a symbol, of o without calling a getter; nil when there is
 // none. On a Proxy it runs script, which may throw. Loop goroutine only.
 func (l *Loop) OwnProperty(o *goja.Object, key Value) *Property {
-	d, ok := l.describeOwn(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
+	d, ok := l.look.describeOwn(goja.FunctionCall{Arguments: []goja.Value{o, key}}).(*goja.Object)
 	if !ok {
 		return nil
 	}
@@ -54,3 +132,6 @@ func (l *Loop) OwnValue(o *goja.Object, name string) (Value, bool) {
 	}
 	return p.Value, true
 }
+
+// Now returns the time of the Runtime's clock. Loop goroutine only.
+func (l *Loop) Now() time.Time { return l.rt.clock.Now() }

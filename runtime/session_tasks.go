@@ -88,6 +88,15 @@ func (t *Task) NumberOf() int {
 	return int(t.extra.number)
 }
 
+// WaitsFor says what t waits for, in the innermost of its coroutines; it is empty while t does not wait. Loop goroutine
+// only.
+func (t *Task) WaitsFor() string {
+	if t.state != pending || !t.started || t.coro == nil {
+		return ""
+	}
+	return t.info().WaitingFor
+}
+
 // CancelTask cancels the task with the given number. It reports whether there is one that is not done.
 func (s *Session) CancelTask(ctx context.Context, number int) (bool, error) {
 	found := false

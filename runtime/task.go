@@ -168,6 +168,9 @@ type firstStep struct{}
 func (firstStep) runJob(l *Loop, p *Promise) {
 	t := p.self().(*Task)
 	t.started = true
+	if t.extra != nil {
+		t.extra.steps++
+	}
 	c := t.coro
 	switch {
 	case t.state != pending:

@@ -16,7 +16,7 @@ import (
 func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	o := repl.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Seed: c.seed,
-		Color: useColor(stdout), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
+		Color: coloured(stdout), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
 	}
 	if o.Stdin == nil {
 		o.Stdin = eof{}
@@ -62,9 +62,9 @@ func columns(w io.Writer) int {
 	return 80
 }
 
-// useColor reports whether what goes to w should be coloured: on a terminal that can, unless NO_COLOR is set, or where
+// coloured reports whether what goes to w should be coloured: on a terminal that can, unless NO_COLOR is set, or where
 // FORCE_COLOR asks for it.
-func useColor(w io.Writer) bool {
+func coloured(w io.Writer) bool {
 	if os.Getenv("NO_COLOR") != "" {
 		return false
 	}
