@@ -54,7 +54,10 @@ var errDropped = errors.New("dropped")
 // wait waits for an evaluation. The first Ctrl-C cancels what it awaits, or interrupts what is busy; the second drops
 // it; the third leaves.
 func (r *repl) wait(e *runtime.Evaluation) error {
+	r.notices.evaluating(true)
+	defer r.notices.evaluating(false)
 	var (
+		done    = e.Done()
 		presses int
 		answer  <-chan struct{} // closed when the loop has got to the latest press
 		timer   = time.NewTimer(time.Hour)
@@ -68,24 +71,24 @@ func (r *repl) wait(e *runtime.Evaluation) error {
 			r.say(stuckText)
 		}
 	}
-	for {
+	for done != nil || answer != nil { // an input can have ended while a job of it holds the loop still
 		select {
-		case <-e.Done():
-			return r.outcome(e.Err(), presses > 0)
+		case <-done:
+			done = nil
 		case code := <-r.exits:
 			return errLeave{code}
 		case <-r.signals:
 			presses++
+			since = time.Now()
 			switch {
 			case presses == 1:
-				since = time.Now()
 				answer = e.Cancel()
 			case presses == 2 && answer == nil:
-				since = time.Now()
 				answer = e.Abandon(errDropped)
 			case presses == 2:
 				say()
 			default:
+				r.stuck = answer != nil
 				return errLeave{statusInterrupted}
 			}
 			timer.Reset(busyAfter)
@@ -102,6 +105,7 @@ func (r *repl) wait(e *runtime.Evaluation) error {
 			timer.Reset(againAfter)
 		}
 	}
+	return r.outcome(e.Err(), presses > 0)
 }
 
 // outcome is the error of an evaluation that has ended, as it is to be shown.

@@ -13,11 +13,12 @@ type input struct {
 	text       string // as it was typed
 	source     string // to evaluate
 	background string // the name of the task to make of it; empty: it is evaluated in the foreground
+	wrong      string // why it cannot be evaluated; empty if it can
 }
 
 // readState tells whether text, the lines typed so far, is a whole input.
 func readState(text, following string) runtime.InputState {
-	if _, ok := backgroundOf(text); ok {
+	if before, ok := trailingAnd(text); ok && runtime.CheckInput(before) == runtime.InputComplete {
 		return runtime.InputComplete
 	}
 	state := runtime.CheckInput(text)
@@ -36,7 +37,11 @@ var chained = regexp.MustCompile(`^\s*\??\.\s*[\p{L}_$][\p{L}\p{N}_$]*\s*[(.\[]`
 // newInput decides what a complete text means.
 func newInput(text string) input {
 	in := input{text: text, source: text}
-	if expr, ok := backgroundOf(text); ok {
+	if expr, ok := trailingAnd(text); ok {
+		if !runtime.IsExpression(expr) {
+			in.wrong = "&: want one expression before it, to make a task of"
+			return in
+		}
 		in.background = taskName(expr)
 		in.source = "(async () => await (" + expr + "\n))"
 		return in
@@ -53,14 +58,13 @@ func looksLikeObject(text string) bool {
 	return strings.HasPrefix(t, "{") && !strings.HasSuffix(t, ";")
 }
 
-// backgroundOf returns the expression before a trailing &.
-func backgroundOf(text string) (string, bool) {
+// trailingAnd returns what stands before a trailing &.
+func trailingAnd(text string) (before string, ok bool) {
 	t := strings.TrimSpace(text)
 	if !strings.HasSuffix(t, "&") || strings.HasSuffix(t, "&&") {
 		return "", false
 	}
-	expr := strings.TrimSpace(strings.TrimSuffix(t, "&"))
-	return expr, runtime.IsExpression(expr)
+	return strings.TrimSpace(strings.TrimSuffix(t, "&")), true
 }
 
 // taskName is what a task made of an expression is called: the expression, cut.

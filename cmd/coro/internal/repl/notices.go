@@ -28,6 +28,7 @@ type notices struct {
 	r *repl
 
 	mu     sync.Mutex
+	busy   bool // an input is being evaluated: it tells itself that it was interrupted
 	quiet  bool // the session is being closed: nobody wants to know what was cancelled
 	began  time.Time
 	told   int
@@ -72,7 +73,12 @@ func (n *notices) uncaught(l *runtime.Loop, err error) {
 	var se *runtime.ScriptError
 	switch {
 	case errors.Is(err, errInterrupted):
-		n.job("[interrupted what held the loop]\n")
+		n.mu.Lock()
+		busy := n.busy
+		n.mu.Unlock()
+		if !busy {
+			n.job("[interrupted what held the loop]\n")
+		}
 	case errors.As(err, &se):
 		if se.Value != nil {
 			n.r.last.setError(se.Value)
@@ -145,6 +151,13 @@ func (n *notices) sum() {
 		n.print(fmt.Sprintf("[and %s]\n", plural(n.untold, "task more has ended", "tasks more have ended")))
 	}
 	n.untold = 0
+}
+
+// evaluating notes whether an input is being evaluated.
+func (n *notices) evaluating(on bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.busy = on
 }
 
 // leaving silences what is said of the tasks that are cancelled at the end.

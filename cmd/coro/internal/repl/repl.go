@@ -77,6 +77,7 @@ type repl struct {
 	presses  int          // Ctrl-C at an empty prompt, one after another
 	warned   bool         // the last thing that happened was Ctrl-D while tasks ran
 	editor   bool
+	stuck    bool // a script holds the loop and cannot be interrupted
 	lines    []string // of an input that is not complete yet
 	last     lastValues
 	builtins map[string]bool
@@ -353,8 +354,12 @@ func (r *repl) submit(text string) error {
 		return nil
 	}
 	r.remember(text)
+	in := newInput(text)
+	if in.wrong != "" {
+		return r.complain("%s", in.wrong)
+	}
 	r.saved = append(r.saved, text)
-	return r.evaluate(r.name(), newInput(text))
+	return r.evaluate(r.name(), in)
 }
 
 // name returns the name of the next input, as it stands in stack traces.
@@ -386,10 +391,15 @@ func (r *repl) leave(status int) int {
 		defer close(closed)
 		_ = r.rt.Close()
 	}()
-	select {
-	case <-closed:
-	case <-r.signals:
-		status = statusInterrupted
+	patience := time.NewTimer(2 * closeGrace)
+	defer patience.Stop()
+	if !r.stuck { // else it ends with the process
+		select {
+		case <-closed:
+		case <-patience.C:
+		case <-r.signals:
+			status = statusInterrupted
+		}
 	}
 	r.notices.stop()
 	r.prompter.Close()
