@@ -18,6 +18,7 @@ type linerPrompter struct {
 	state *liner.State
 	keys  keys
 	tty   *os.File
+	idle  chan struct{} // holds a token while no Prompt is waiting
 }
 
 // keys feeds liner with what is typed, and so knows what liner does not tell.
@@ -33,7 +34,8 @@ type keys interface {
 // newLinerPrompter takes over the terminal; interrupted is called for a Ctrl-C that was typed as a prompt ended, when it is no signal.
 func newLinerPrompter(tty *os.File, complete liner.WordCompleter, interrupted func()) *linerPrompter {
 	k, restore := openKeys(interrupted)
-	p := &linerPrompter{state: liner.NewLiner(), keys: k, tty: tty}
+	p := &linerPrompter{state: liner.NewLiner(), keys: k, tty: tty, idle: make(chan struct{}, 1)}
+	p.idle <- struct{}{}
 	restore()
 	p.state.SetCtrlCAborts(true)
 	p.state.SetTabCompletionStyle(liner.TabPrints)
@@ -43,6 +45,8 @@ func newLinerPrompter(tty *os.File, complete liner.WordCompleter, interrupted fu
 
 // Prompt implements Prompter.
 func (p *linerPrompter) Prompt(prompt string) (string, error) {
+	<-p.idle
+	defer func() { p.idle <- struct{}{} }()
 	p.keys.begin()
 	line, err := p.state.Prompt(prompt)
 	p.keys.end()
@@ -73,11 +77,19 @@ func (p *linerPrompter) Remember(entry string) {
 	p.state.AppendHistory(strings.ReplaceAll(entry, "\n", newline))
 }
 
-// Close implements Prompter.
+// Close implements Prompter. A Prompt sets the terminal's mode when it returns, so that it must have returned before
+// the terminal gets its first mode back. Where liner reads the console itself, nothing can make it return.
 func (p *linerPrompter) Close() {
-	p.state.Close()
 	p.keys.close()
+	select {
+	case <-p.idle:
+	case <-time.After(closeWait):
+	}
+	p.state.Close()
 }
+
+// closeWait is how long Close waits for liner to notice that its input has ended.
+const closeWait = 500 * time.Millisecond
 
 // pasteGap is how long after a line's end the rest of a pasted block may take to arrive. It only decides whether a
 // line that begins with a dot is looked for, and is not waited for where keys are typed by hand: a terminal hands a

@@ -48,7 +48,11 @@ func (p *linePrompter) read(r *bufio.Reader) {
 		if text != "" {
 			err = nil
 		}
-		p.lines <- lineResult{strings.TrimRight(text, "\r\n"), err}
+		select {
+		case p.lines <- lineResult{strings.TrimRight(text, "\r\n"), err}:
+		case <-p.closed:
+			return
+		}
 		if err != nil {
 			return
 		}
@@ -79,6 +83,8 @@ func (p *linePrompter) Prompt(prompt string) (string, error) {
 			io.WriteString(p.out, "\n")
 		}
 		return "", &Interrupted{}
+	case <-p.closed:
+		return "", io.EOF
 	}
 }
 

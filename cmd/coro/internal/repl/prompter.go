@@ -18,7 +18,7 @@ type Prompter interface {
 	Following() string
 	// Remember adds an entry to the history that Prompt offers. It is not called while a Prompt is waiting.
 	Remember(entry string)
-	// Close puts the terminal back in order. A waiting Prompt need not return.
+	// Close puts the terminal back in order. A waiting Prompt returns io.EOF.
 	Close()
 }
 

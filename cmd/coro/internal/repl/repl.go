@@ -77,7 +77,7 @@ type repl struct {
 	presses  int          // Ctrl-C at an empty prompt, one after another
 	warned   bool         // the last thing that happened was Ctrl-D while tasks ran
 	editor   bool
-	stuck    bool // a script holds the loop and cannot be interrupted
+	stuck    bool     // a script holds the loop and cannot be interrupted
 	lines    []string // of an input that is not complete yet
 	last     lastValues
 	builtins map[string]bool
@@ -97,7 +97,7 @@ func (e errLeave) Error() string { return fmt.Sprintf("exit status %d", e.status
 func Run(o Options) int {
 	r := &repl{
 		o: o, signals: make(chan struct{}, 8), exits: make(chan int, 1),
-		asked: make(chan string), answers: make(chan answer),
+		asked: make(chan string), answers: make(chan answer, 1),
 	}
 	r.depth.Store(defaultDepth)
 	if r.o.Columns == nil {
@@ -172,9 +172,9 @@ func (r *repl) start() error {
 	return nil
 }
 
-// prompting waits for lines, one at a time as they are asked for. Where the conversation ends while a line is being
-// typed, it ends with the process: a read of the terminal cannot be called off everywhere.
+// prompting waits for lines, one at a time as they are asked for.
 func (r *repl) prompting() {
+	defer close(r.answers)
 	for prompt := range r.asked {
 		line, err := r.prompter.Prompt(prompt)
 		if r.live {
@@ -402,7 +402,11 @@ func (r *repl) leave(status int) int {
 		}
 	}
 	r.notices.stop()
-	r.prompter.Close()
+	close(r.asked)
+	r.prompter.Close() // ends a Prompt that is waiting
+	for range r.answers {
+		continue // until prompting has ended
+	}
 	return status
 }
 

@@ -20,6 +20,7 @@ type talk struct {
 	cut     chan struct{} // Interrupt was called
 	signals chan os.Signal
 	status  chan int
+	closed  chan struct{}
 
 	mu       sync.Mutex
 	changed  *sync.Cond
@@ -36,6 +37,7 @@ func converse(t *testing.T, change func(*Options)) *talk {
 	k := &talk{
 		t: t, steps: make(chan answer), ready: make(chan struct{}, 1), cut: make(chan struct{}, 1),
 		signals: make(chan os.Signal), status: make(chan int, 1),
+		closed: make(chan struct{}),
 	}
 	k.changed = sync.NewCond(&k.mu)
 	o := Options{Stdout: k, Stderr: k, Interrupts: k.signals, Prompter: k}
@@ -75,13 +77,15 @@ func (k *talk) Prompt(prompt string) (string, error) {
 		return a.line, a.err
 	case <-k.cut:
 		return "", &Interrupted{}
+	case <-k.closed:
+		return "", io.EOF
 	}
 }
 
 func (k *talk) Interject(text string) { _, _ = k.Write([]byte(text)) }
 func (k *talk) Interrupt()            { k.cut <- struct{}{} }
 func (k *talk) Following() string     { return k.next }
-func (k *talk) Close()                {}
+func (k *talk) Close()                { close(k.closed) }
 
 func (k *talk) Remember(entry string) { k.remember = append(k.remember, entry) }
 
