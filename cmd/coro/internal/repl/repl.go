@@ -230,6 +230,9 @@ func (r *repl) ask() (string, error) {
 			r.prompter.Interrupt()
 		case code := <-r.exits:
 			r.out.endPrompt()
+			if r.live {
+				io.WriteString(r.out.Stdout(), "\n")
+			}
 			return "", errLeave{code}
 		}
 	}
