@@ -23,6 +23,9 @@ const (
 // endOfInput is what goja's parser says first of a source that stops too early.
 const endOfInput = "Unexpected end of input"
 
+// tryAlone is what it says of a try statement whose catch is still to come, wherever that ends.
+const tryAlone = "Missing catch or finally after try"
+
 // forAwait is blanked before an input is looked at, as goja's parser does not know it; the length stays.
 var forAwait = regexp.MustCompile(`\bfor(\s+)await(\s*\()`)
 
@@ -39,7 +42,16 @@ func CheckInput(source string) InputState {
 	// The parser is asked again with the source as the unfinished body of a function: if it runs into the end then, all
 	// that came before was in order. If it does not, the source itself closed the function.
 	_, err := parser.ParseFile(nil, "", "async function f() {\n"+text, 0, parser.WithDisableSourceMaps)
-	if err == nil || firstMessage(err) != endOfInput {
+	if err == nil {
+		return InputInvalid
+	}
+	switch firstMessage(err) {
+	case endOfInput:
+	case tryAlone:
+		if !strings.HasSuffix(strings.TrimSpace(text), "}") {
+			return InputInvalid
+		}
+	default:
 		return InputInvalid
 	}
 	if _, err := parser.ParseFile(nil, "", text, 0, parser.WithDisableSourceMaps); err != nil && firstMessage(err) == "Unexpected token }" {

@@ -12,7 +12,11 @@ import (
 // typeOf evaluates an expression and tells the JavaScript type of its value: the class of an object, the signature of a
 // function. There is no checker behind it.
 func (r *repl) typeOf(expr string) error {
-	return r.evaluateWith(r.name(), newInput(expr), func(l *runtime.Loop, v runtime.Value, ok bool) error {
+	in := newInput(expr)
+	if runtime.IsExpression(expr) {
+		in.source = "(" + expr + "\n)" // a function or class is one as well
+	}
+	return r.evaluateWith(r.name(), in, func(l *runtime.Loop, v runtime.Value, ok bool) error {
 		if !ok {
 			return r.print("nothing: not an expression\n")
 		}
