@@ -205,7 +205,9 @@ func TestResizing(t *testing.T) {
 	}
 	k.wait("a row that fits", func(s *screen) bool { return len([]rune(s.line(s.y))) <= 30 && strings.HasSuffix(s.line(s.y), `789"`) })
 	k.keys("\r")
-	k.wait("the value", func(s *screen) bool { return strings.Contains(strings.Join(s.lines(0, s.y), ""), strings.Repeat("0123456789", 6)+"'") })
+	k.wait("the value", func(s *screen) bool {
+		return strings.Contains(strings.Join(s.lines(0, s.y), ""), strings.Repeat("0123456789", 6)+"'")
+	})
 }
 
 func TestNarrowAndDumb(t *testing.T) {
