@@ -1,3 +1,4 @@
+// statements: 16
 // Calls fn once things have been quiet for `delay`.
 
 class Debouncer {

@@ -1,3 +1,4 @@
+// statements: 2
 // At most `rate` starts in each window; who comes later queues in order.
 
 class Limiter {

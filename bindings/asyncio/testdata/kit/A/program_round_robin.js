@@ -1,3 +1,4 @@
+// statements: 7
 // Runs jobs in time slices: a job runs while it holds the turn and gives it back after each unit.
 
 class Scheduler {

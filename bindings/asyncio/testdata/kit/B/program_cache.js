@@ -1,3 +1,4 @@
+// statements: 13
 // Loads each key once; everybody who asks meanwhile shares the load. Failures are not kept.
 
 class Cache {

@@ -1,3 +1,4 @@
+// statements: 12
 class Disconnected extends Error {}
 
 // Sends numbered requests and matches the answers to them.

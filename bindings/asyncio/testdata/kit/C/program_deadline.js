@@ -1,3 +1,4 @@
+// statements: 41
 class Expired extends Error {}
 
 // A time limit written by hand: cancels the task, and takes its own cancellation back.

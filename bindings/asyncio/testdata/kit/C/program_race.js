@@ -1,3 +1,4 @@
+// statements: 13
 // The first result wins; the others are cancelled, and their cleanup is awaited.
 
 async function race(runners) {

@@ -1,3 +1,4 @@
+// statements: 34
 class Refused extends Error {}
 
 class GaveUp extends Error {}

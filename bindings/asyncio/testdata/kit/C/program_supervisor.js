@@ -1,3 +1,4 @@
+// statements: 34
 // Keeps services running, restarts those that fail, stops all of them in reverse order.
 
 class Supervisor {

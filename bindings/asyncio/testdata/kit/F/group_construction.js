@@ -1,3 +1,4 @@
+// statements: none
 async function attempt(label, make) {
   try {
     show(label, make());

@@ -1,3 +1,4 @@
+// statements: 91
 class PermissionError extends Error {}
 
 const request = new asyncio.ContextVar("request", { default: "-" });

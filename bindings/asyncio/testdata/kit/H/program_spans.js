@@ -1,3 +1,4 @@
+// statements: 91
 const current = new asyncio.ContextVar("current", { default: null });
 
 // A piece of work; spans nest by context, whichever task they are in.

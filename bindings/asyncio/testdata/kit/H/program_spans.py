@@ -50,9 +50,9 @@ async def leaf(name, passes, error=None):
 
 async def branch(eager):
     tasks = [
-        asyncio.create_task(leaf("in a task", 1), eager_start=eager),
-        asyncio.create_task(leaf("fails", 2, "badly"), eager_start=eager),
-        asyncio.create_task(leaf("endless", 10000), eager_start=eager),
+        asyncio.Task(leaf("in a task", 1), loop=asyncio.get_running_loop(), eager_start=eager),
+        asyncio.Task(leaf("fails", 2, "badly"), loop=asyncio.get_running_loop(), eager_start=eager),
+        asyncio.Task(leaf("endless", 10000), loop=asyncio.get_running_loop(), eager_start=eager),
     ]
     show("branch sees", current.get().name, len(current.get().children))
     await leaf("inline", 0)

@@ -1,3 +1,4 @@
+// statements: none
 async function work(n) {
   await asyncio.sleep(0);
   return n * n;
