@@ -16,7 +16,7 @@ import (
 
 const (
 	kitDir     = "testdata/kit"
-	kitTimes   = 5                // runs of each program with each clock
+	kitTimes   = 10               // runs of each program with each clock
 	kitTimeout = 30 * time.Second // ends a program that hangs
 )
 

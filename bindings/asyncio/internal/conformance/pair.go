@@ -24,7 +24,7 @@ type Pair struct {
 }
 
 // Program reports whether the pair is a longer one, written as people write programs, instead of for one statement.
-func (p Pair) Program() bool { return strings.HasPrefix(path.Base(p.Name), "program_") }
+func (p Pair) Program() bool { return path.Dir(p.Name) == "programs" }
 
 // statementsPrefix begins the first line of a JavaScript half: "// statements: 29, 30".
 const statementsPrefix = "// statements:"
