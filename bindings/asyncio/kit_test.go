@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -100,4 +101,37 @@ func lineless(source string) string {
 		}
 	}
 	return kept.String()
+}
+
+// TestConformanceDocument fails when CONFORMANCE.md does not say what the kit and the module say, or when a name of
+// asyncio or a statement about it has no verdict.
+func TestConformanceDocument(t *testing.T) {
+	want, err := conformance.Document(kitDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("CONFORMANCE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := conformance.Diff(want, string(got)); diff != "" {
+		t.Errorf("CONFORMANCE.md is out of date: run go run ./bindings/asyncio/internal/conformance/kit document\n%s", diff)
+	}
+}
+
+// TestKitSize holds the kit to its size: at least 230 pairs, 40 of them programs as people write them.
+func TestKitSize(t *testing.T) {
+	pairs, err := conformance.Load(kitDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs := 0
+	for _, p := range pairs {
+		if p.Program() {
+			programs++
+		}
+	}
+	if len(pairs) < 230 || programs < 40 {
+		t.Errorf("got %d pairs and %d programs, want at least 230 and 40", len(pairs), programs)
+	}
 }

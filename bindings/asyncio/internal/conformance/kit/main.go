@@ -18,7 +18,10 @@ import (
 	"github.com/corojs/coro/bindings/asyncio/internal/conformance"
 )
 
-const pairs = "bindings/asyncio/testdata/kit"
+const (
+	pairs    = "bindings/asyncio/testdata/kit"
+	document = "bindings/asyncio/CONFORMANCE.md"
+)
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -37,6 +40,12 @@ func run(ctx context.Context, args []string) error {
 	switch command {
 	case "record":
 		return record(ctx, args[1:])
+	case "document":
+		text, err := conformance.Document(pairs)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(document, []byte(text), 0o666)
 	}
 	return fmt.Errorf("want record or document, got %q", command)
 }
