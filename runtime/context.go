@@ -1,5 +1,7 @@
 package runtime
 
+import "github.com/dop251/goja"
+
 // scope tells on whose behalf script executes: for which run, in which context, and as which task (none in a plain
 // callback). A Task embeds its scope; coroutines, timers and reactions point to the one they were made in.
 type scope struct {
@@ -61,6 +63,8 @@ func (v *contextVars) without(key any) *contextVars {
 type Context struct {
 	vars    *contextVars
 	entered bool
+	// Face is the object of script that stands for the context, once a binding has made one.
+	Face *goja.Object
 }
 
 // NewContext returns an empty context (contextvars.Context()).

@@ -114,7 +114,7 @@ func (m *module) contexts() {
 		_, ok := x.ctx.Get(vars.of(arg(args, 0)))
 		return m.vm.ToValue(ok)
 	})
-	k.method("copy", 0, func(x *context, _ []goja.Value) goja.Value { return k.wrap(&context{ctx: x.ctx.Copy()}) })
+	k.method("copy", 0, func(x *context, _ []goja.Value) goja.Value { return m.contextObject(x.ctx.Copy()) })
 	k.method("run", 1, func(x *context, args []goja.Value) goja.Value {
 		fn := m.callback("Context.run", args)
 		if !x.ctx.Enter() {
@@ -125,7 +125,7 @@ func (m *module) contexts() {
 		l.RunInContext(x.ctx, func() { v = m.call(fn, args[1:]...) })
 		return v
 	})
-	m.define("copy_context", 0, func(goja.FunctionCall) goja.Value { return k.wrap(&context{ctx: l.CopyContext()}) })
+	m.define("copy_context", 0, func(goja.FunctionCall) goja.Value { return m.contextObject(l.CopyContext()) })
 }
 
 func (m *module) orFallback(v *contextVar, args []goja.Value) goja.Value {
@@ -138,6 +138,14 @@ func (m *module) orFallback(v *contextVar, args []goja.Value) goja.Value {
 	panic(m.l.Error("LookupError", "<ContextVar name='"+v.name+"'>"))
 }
 
+// contextObject returns the face of a Context.
+func (m *module) contextObject(c *runtime.Context) *goja.Object {
+	if c.Face == nil {
+		c.Face = m.contextClass.wrap(&context{ctx: c})
+	}
+	return c.Face
+}
+
 // contextOf reads the option context.
 func (m *module) contextOf(fn string, opts *goja.Object) *runtime.Context {
 	if opts == nil {
@@ -148,6 +156,9 @@ func (m *module) contextOf(fn string, opts *goja.Object) *runtime.Context {
 		return nil
 	}
 	if x := m.contextClass.of(v); x != nil {
+		if x.ctx.Face == nil {
+			x.ctx.Face = v.(*goja.Object)
+		}
 		return x.ctx
 	}
 	panic(m.l.TypeError("%s: context: want a Context, got %s", fn, runtime.Describe(v)))

@@ -15,7 +15,7 @@ func (m *module) exceptionGroups() {
 	m.groupCtor, m.groupProto = l.NewClass("ExceptionGroup", 2, func(args []goja.Value, proto *goja.Object) *goja.Object {
 		message, ok := arg(args, 0).Export().(string)
 		if _, isObject := arg(args, 0).(*goja.Object); isObject || !ok {
-			panic(l.TypeError("argument 1 must be str, not %s", typeName(arg(args, 0))))
+			panic(l.TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", typeName(arg(args, 0))))
 		}
 		errs := m.checkedErrors(arg(args, 1))
 		o, err := m.vm.New(aggregate, m.vm.NewArray(errs...), m.vm.ToValue(message))

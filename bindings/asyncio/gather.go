@@ -83,18 +83,10 @@ func (g *gathering) Done(p *runtime.Promise) {
 		return
 	}
 	if !g.exceptions && p.Rejected() {
-		if p.Cancelled() {
-			g.outer.RejectPlain(g.m.l.CancelledError(g.message(p)))
-		} else {
-			g.outer.RejectPlain(p.Value())
-		}
+		g.outer.RejectPlain(p.Value())
 		return
 	}
 	if g.left > 0 {
-		return
-	}
-	if g.cancelled {
-		g.outer.RejectPlain(g.m.l.CancelledError(g.message(p)))
 		return
 	}
 	results := make([]any, len(g.children))
@@ -104,6 +96,14 @@ func (g *gathering) Done(p *runtime.Promise) {
 		} else {
 			results[i] = p.Value()
 		}
+	}
+	if g.cancelled { // with the last child's own error, or with one like its own
+		v := p.Value()
+		if !p.Cancelled() {
+			v = g.m.l.CancelledError(nil)
+		}
+		g.outer.RejectPlain(v)
+		return
 	}
 	g.outer.Fulfill(g.m.vm.NewArray(results...))
 }

@@ -51,7 +51,7 @@ func (m *module) loop() {
 	})
 	l.Method(handleProto, "cancelled", 0, func(call goja.FunctionCall) goja.Value { return m.vm.ToValue(m.handle(call.This).cancelled) })
 	l.Method(handleProto, "get_context", 0, func(call goja.FunctionCall) goja.Value {
-		return m.contextClass.wrap(&context{ctx: m.handle(call.This).ctx})
+		return m.contextObject(m.handle(call.This).ctx)
 	})
 	timerProto := m.vm.NewObject()
 	must(timerProto.SetPrototype(handleProto))
@@ -60,7 +60,7 @@ func (m *module) loop() {
 	schedule := func(e *eventLoop, name string, args []goja.Value, proto *goja.Object, at func(fn func()) (*runtime.Timer, goja.Value)) goja.Value {
 		e.open()
 		var opts *goja.Object
-		if rest, o := m.options(args); o != nil && !absent(o.Get("context")) && len(o.Keys()) == 1 {
+		if rest, o := m.options(args); o != nil && m.contextClass.of(orUndefined(o.Get("context"))) != nil && len(o.Keys()) == 1 {
 			args, opts = rest, o
 		}
 		fn := m.callback(name, args)
@@ -288,7 +288,7 @@ func (e *eventLoop) newTask(fn string, c *runtime.Coroutine, o runtime.TaskOptio
 	if opts == nil {
 		opts = m.vm.NewObject()
 		if o.Context != nil {
-			must(opts.Set("context", m.contextClass.wrap(&context{ctx: o.Context})))
+			must(opts.Set("context", m.contextObject(o.Context)))
 		}
 	}
 	if o.Named {
