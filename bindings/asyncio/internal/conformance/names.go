@@ -36,7 +36,8 @@ var added = []struct{ name, since string }{
 	{"print_call_graph", "3.14"},
 }
 
-// absent says why a name is not here. The first pattern that matches counts; a pattern for a class takes its members along.
+// absent says why a name is not here. The first pattern that matches counts; members that are missing with their class
+// need no reason of their own.
 var absent = []struct{ pattern, reason string }{
 	{"*ChildWatcher", "CPython removed child watchers in 3.14"},
 	{"[gs]et_child_watcher", "CPython removed child watchers in 3.14"},
@@ -55,10 +56,15 @@ var absent = []struct{ pattern, reason string }{
 	{"SendfileNotAvailableError", "only transports raise it"},
 	{"create_subprocess_*", "subprocesses are a permission that a host grants by a binding, not a part of asyncio here"},
 	{"_*", "a hook for event loops and tasks that are written in Python"},
-	{"run_coroutine_threadsafe", "a script has one thread; a Go host uses Runtime.CreateTask from any goroutine"},
 	{"InterpreterPoolExecutor", "it is of concurrent.futures; a script has one interpreter"},
-	{"FrameCallGraphEntry", "the frames of a call graph are plain objects with name, file, line and column"},
-	{"FutureCallGraph", "a call graph is a plain object with future, call_stack and awaited_by"},
+	{"future_*_awaited_by", "the runtime knows by itself who awaits what"},
+	{"Handle", "handles come from call_soon, call_later and call_at, and have their methods; there is nothing to construct"},
+	{"TimerHandle", "handles come from call_soon, call_later and call_at, and have their methods; there is nothing to construct"},
+	{"Context.keys", "a Context is read with get(); it is no mapping"},
+	{"Context.values", "a Context is read with get(); it is no mapping"},
+	{"Context.items", "a Context is read with get(); it is no mapping"},
+	{"IncompleteReadError.*", "only streams raise it; the class is there for bindings"},
+	{"loop.shutdown_asyncgens", "a run closes its suspended async generators by itself"},
 	{"Token.MISSING", "a token of a variable that had no value has undefined as its old value"},
 	{"ExceptionGroup.exceptions", "it is errors, as that of JavaScript's AggregateError"},
 	{"loop.add_reader", "file descriptors: the host does the input and output, through bindings"},
@@ -77,7 +83,7 @@ var absent = []struct{ pattern, reason string }{
 	{"loop.set_default_executor", "functions that block are Go's and run on goroutines: there is no pool to choose"},
 }
 
-// elsewhere says what tests a name that is here and that no pair shows.
+// elsewhere says what tests a name that is here and that no pair shows. The name has to stand in those tests.
 var elsewhere = []struct{ pattern, reason string }{
 	{"to_thread", "Go tests: what runs on a thread is a function of the host"},
 	{"loop.run_in_executor", "Go tests: what runs on a thread is a function of the host"},
@@ -87,7 +93,8 @@ var elsewhere = []struct{ pattern, reason string }{
 	{"loop.call_soon_threadsafe", "Go tests: a script has one thread"},
 	{"Task.*_stack", "Go tests: the whole await chain instead of CPython's one frame"},
 	{"*call_graph", "Go tests: newer than the CPython that recorded the kit"},
-	{"future_*_awaited_by", "Go tests: newer than the CPython that recorded the kit"},
+	{"*CallGraph*", "Go tests: newer than the CPython that recorded the kit"},
+	{"run_coroutine_threadsafe", "Go tests: a script has one thread"},
 	{"TaskGroup.cancel", "Go tests: newer than the CPython that recorded the kit"},
 	{"wrap_future", "Go tests: the futures it wraps are those of the host"},
 	{"IncompleteReadError*", "Go tests: bindings raise it"},
@@ -127,15 +134,13 @@ func publicNames() []publicName {
 	return names
 }
 
-// reason finds the entry of a table for a name, or for its class.
-func reason(table []struct{ pattern, reason string }, n publicName) string {
+// reason finds the first entry of a table whose pattern matches a name, or gives "".
+func reason(table []struct{ pattern, reason string }, name string) string {
 	for _, entry := range table {
-		for _, name := range []string{n.name, n.class()} {
-			if ok, err := path.Match(entry.pattern, name); err != nil {
-				panic(err) // the tables are constant
-			} else if ok && name != "" {
-				return entry.reason
-			}
+		if ok, err := path.Match(entry.pattern, name); err != nil {
+			panic(err) // the tables are constant
+		} else if ok {
+			return entry.reason
 		}
 	}
 	return ""
@@ -220,18 +225,26 @@ var makers = map[string]string{
 	"Token":       `ContextVar`,
 }
 
-// shownBy reports whether a program uses a name.
-func (n publicName) shownBy(p Pair) bool {
+// users returns the names of the pairs whose JavaScript half uses a name.
+func (n publicName) users(pairs []Pair) []string {
 	class := n.class()
-	if class == "" {
-		global := slices.Contains([]string{"create_task", "ensure_future", "sleep", "get_event_loop"}, n.name)
-		return regexp.MustCompile(`\basyncio\.`+n.name+`\b`).MatchString(p.JavaScript) ||
-			global && regexp.MustCompile(`\b`+n.name+`\(`).MatchString(p.JavaScript)
+	uses := []*regexp.Regexp{regexp.MustCompile(`\basyncio\.` + n.name + `\b`)}
+	switch {
+	case class != "":
+		maker := `\b` + class + `\b`
+		if m, ok := makers[class]; ok {
+			maker += "|" + m
+		}
+		member := strings.TrimPrefix(n.name, class+".")
+		uses = []*regexp.Regexp{regexp.MustCompile(maker), regexp.MustCompile(`\.` + member + `\b`)}
+	case slices.Contains([]string{"create_task", "ensure_future", "sleep", "get_event_loop"}, n.name): // globals as well
+		uses[0] = regexp.MustCompile(`\b` + n.name + `\(`)
 	}
-	maker := `\b` + class + `\b`
-	if m, ok := makers[class]; ok {
-		maker += "|" + m
+	var names []string
+	for _, p := range pairs {
+		if !slices.ContainsFunc(uses, func(use *regexp.Regexp) bool { return !use.MatchString(p.JavaScript) }) {
+			names = append(names, p.Name)
+		}
 	}
-	member := strings.TrimPrefix(n.name, class+".")
-	return regexp.MustCompile(maker).MatchString(p.JavaScript) && regexp.MustCompile(`\.`+member+`\b`).MatchString(p.JavaScript)
+	return names
 }

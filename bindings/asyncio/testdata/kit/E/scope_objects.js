@@ -4,7 +4,7 @@ async function main() {
   const scope = asyncio.timeout(null);
   show(scope.when(), scope.expired());
   await scope.run(async (inner) => {
-    show("the same", inner === scope);
+    show("the same", inner === scope, inner instanceof asyncio.Timeout);
     inner.reschedule(loop.time() + 100);
     show(inner.when() > loop.time() + 50);
     inner.reschedule(null);

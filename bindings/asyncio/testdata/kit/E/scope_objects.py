@@ -7,7 +7,7 @@ async def main():
     scope = asyncio.timeout(None)
     show(scope.when(), scope.expired())
     async with scope as inner:
-        show("the same", inner is scope)
+        show("the same", inner is scope, isinstance(inner, asyncio.Timeout))
         inner.reschedule(loop.time() + 100)
         show(inner.when() > loop.time() + 50)
         inner.reschedule(None)

@@ -9,7 +9,7 @@ async function main() {
   const t = with_default.set(8);
   show(with_default.get());
   with_default.reset(t);
-  show(with_default.get(), t.var === with_default);
+  show(with_default.get(), t.var === with_default, t instanceof asyncio.Token);
 }
 
 asyncio.run(main());

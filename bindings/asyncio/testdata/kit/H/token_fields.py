@@ -1,5 +1,5 @@
 import asyncio
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from kit import show
 
 
@@ -14,7 +14,7 @@ async def main():
     t = with_default.set(8)
     show(with_default.get())
     with_default.reset(t)
-    show(with_default.get(), t.var is with_default)
+    show(with_default.get(), t.var is with_default, isinstance(t, Token))
 
 
 asyncio.run(main())
