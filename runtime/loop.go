@@ -63,7 +63,7 @@ type Loop struct {
 	after   []func() // of AfterIteration
 	closing func()   // looks again whether Close can go on
 
-	lostError func(p *Promise, err error) bool
+	lostError func(p *Promise, err *ScriptError) bool
 	debug     *DebugMode // nil: off
 }
 

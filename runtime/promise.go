@@ -281,7 +281,9 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	}
 	if state == rejectedState && !p.handled {
 		if p.kind >= futurePromise {
-			p.l.addLost(p)
+			if !p.cancelled { // of a cancellation nobody is told
+				p.l.addLost(p)
+			}
 		} else {
 			p.l.rejected = append(p.l.rejected, rejection{p, p.l.scope.run})
 		}
