@@ -19,13 +19,15 @@ type Func struct {
 	Line, Column int
 }
 
-// Site describes an await.
+// Site describes an await, or a yield of an async generator.
 type Site struct {
 	Func         int // index of the function it stands in; -1 for the top level
 	Line, Column int
 	// Guarded: a try statement, a for-of loop or an array pattern stands around the await in its function, so that
 	// code of the script may run when the await is abandoned.
 	Guarded bool
+	// Try: a try statement, or a for await loop, stands around it.
+	Try bool
 }
 
 // Kept is an async function that stayed goja's own.
@@ -109,7 +111,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis"}
+		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
@@ -163,6 +165,8 @@ type function struct {
 	index      int  // in Result.Funcs
 	awaits     bool
 	guard      int // depth of what guards an await
+	generator  bool // an async generator
+	try        int  // depth of try statements and for await loops
 	this, eval bool
 	arguments  bool
 	// What code inside wants declared at the start of this (non-arrow) function.
