@@ -49,6 +49,7 @@ type Loop struct {
 	intrinsics
 	functions
 	stepping
+	asyncGenerators
 	errorClasses
 
 	mu     sync.Mutex

@@ -9,8 +9,9 @@ import (
 	"github.com/dop251/goja/token"
 )
 
-// visit calls fn with every node below v, itself included.
+// visit calls fn with every node below v, itself included, once each.
 func visit(v any, fn func(node any)) {
+	seen := map[uintptr]bool{} // declarations stand in a tree twice
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {
 		switch v.Kind() {
@@ -19,7 +20,8 @@ func visit(v any, fn func(node any)) {
 				walk(v.Elem())
 			}
 		case reflect.Pointer:
-			if !v.IsNil() && v.Elem().Kind() == reflect.Struct {
+			if !v.IsNil() && v.Elem().Kind() == reflect.Struct && !seen[v.Pointer()] {
+				seen[v.Pointer()] = true
 				fn(v.Interface())
 				walk(v.Elem())
 			}

@@ -249,9 +249,18 @@ func (e *edits) addMethods(err error) bool {
 
 var asyncBefore = regexp.MustCompile(`(^|[^\w$.#\\])async(?:[ \t\x{a0}\x{feff}]|/\*[^*\n]*\*/)*$`)
 
-// methodAt reads `async *key(` around the star at off.
+// methodAt reads `async *key(`, where goja's parser stumbled over the star and stopped at the key, at off.
 func methodAt(s string, off int) (objectMethod, bool) {
-	if off < 0 || off >= len(s) || s[off] != '*' {
+	if off < 0 || off > len(s) {
+		return objectMethod{}, false
+	}
+	key := off
+	for off--; off >= 0 && (s[off] != '*' || skipBlanks(s, off+1) != key); off-- {
+		if key-off > 200 {
+			return objectMethod{}, false
+		}
+	}
+	if off < 0 {
 		return objectMethod{}, false
 	}
 	from := max(0, off-200)

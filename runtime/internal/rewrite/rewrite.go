@@ -164,7 +164,7 @@ type function struct {
 	main       bool // the function that stands for the top level
 	index      int  // in Result.Funcs
 	awaits     bool
-	guard      int // depth of what guards an await
+	guard      int  // depth of what guards an await
 	generator  bool // an async generator
 	try        int  // depth of try statements and for await loops
 	this, eval bool
