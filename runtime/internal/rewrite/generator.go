@@ -105,16 +105,18 @@ func (w *walker) forAwait(s *ast.ForOfStatement, labels *ast.LabelledStatement) 
 	block := func(list ...ast.Statement) *ast.BlockStatement {
 		return &ast.BlockStatement{LeftBrace: idx, List: list, RightBrace: idx}
 	}
+	try := &ast.TryStatement{
+		Try:  idx,
+		Body: block(loop),
+		Catch: &ast.CatchStatement{Catch: idx, Parameter: ident("%e", idx),
+			Body: block(&ast.ThrowStatement{Throw: idx, Argument: call(idx, "%thrown", ident("%e", idx))})},
+		Finally: block(discard(suspended(call(idx, "%close", w.site(idx))))),
+	}
+	separateFinally(try)
 	return block(
 		open,
 		&ast.LexicalDeclaration{Idx: idx, Token: token.LET, List: []*ast.Binding{{Target: ident("%v", idx)}}},
-		&ast.TryStatement{
-			Try:  idx,
-			Body: block(loop),
-			Catch: &ast.CatchStatement{Catch: idx, Parameter: ident("%e", idx),
-				Body: block(&ast.ThrowStatement{Throw: idx, Argument: call(idx, "%thrown", ident("%e", idx))})},
-			Finally: block(discard(suspended(call(idx, "%close", w.site(idx))))),
-		},
+		try,
 	)
 }
 

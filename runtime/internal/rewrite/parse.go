@@ -98,9 +98,11 @@ type parsed struct {
 // edits are the changes of a source: "await" blanked in loops, and methods `async *key(` turned into properties
 // `       key:async function*(`. Offsets are those of the source.
 type edits struct {
-	source  string
-	loops   map[int]bool   // where the "for" of a loop is whose await was blanked
-	awaits  []int          // where those awaits are
+	source string
+	loops  map[int]bool // where the "for" of a loop is whose await was blanked
+	awaits []int        // where those awaits are
+	// asyncs are the heads with a variable async, which goja's parser takes for the start of a function, by the await.
+	asyncs  map[int]int
 	methods []objectMethod // in the order of the source
 }
 
@@ -109,9 +111,14 @@ type objectMethod struct {
 	async, star, paren int
 }
 
+// asyncStand stands for a variable async in the head of a loop; it is as long.
+const asyncStand = "asy\u0441"
+
 const methodInsertion = ":async function*"
 
 var forAwait = regexp.MustCompile(`\bfor((?:[\s\x{a0}\x{feff}\x{2028}\x{2029}]|/\*(?:[^*]|\*+[^*/])*\*+/|//[^\n]*\n)+)await\b`)
+
+var asyncOf = regexp.MustCompile(`^\s*\(\s*(async)\s+of\b`)
 
 // parseText parses text, changing it where goja's parser needs that. A text that the parser accepts costs nothing more.
 func parseText(name, text string, opts []parser.Option) (parsed, error) {
@@ -119,13 +126,16 @@ func parseText(name, text string, opts []parser.Option) (parsed, error) {
 	if err == nil {
 		return parsed{Program: p}, nil
 	}
-	e := &edits{source: text, loops: map[int]bool{}}
+	e := &edits{source: text, loops: map[int]bool{}, asyncs: map[int]int{}}
 	for _, m := range forAwait.FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > 0 && strings.IndexByte(".#$\\", text[m[0]-1]) >= 0 {
 			continue
 		}
 		e.loops[m[0]] = true
 		e.awaits = append(e.awaits, m[3])
+		if at := asyncOf.FindStringSubmatchIndex(text[m[1]:]); at != nil {
+			e.asyncs[m[3]] = m[1] + at[2]
+		}
 	}
 	first := err
 	if len(e.awaits) > 0 {
@@ -157,8 +167,10 @@ func (e *edits) parse(name string, opts []parser.Option) (*ast.Program, error) {
 	for _, at := range e.awaits {
 		blank(at, len("await"))
 	}
-	for i := len(e.methods) - 1; i >= 0; i-- {
-		m := e.methods[i]
+	for _, at := range e.asyncs {
+		copy(text[at:], asyncStand)
+	}
+	for _, m := range e.methods {
 		blank(m.async, len("async"))
 		blank(m.star, 1)
 	}
@@ -370,6 +382,7 @@ func (e *edits) dropStrays(p *ast.Program) bool {
 			kept = append(kept, m[3])
 		default:
 			delete(e.loops, m[0])
+			delete(e.asyncs, m[3])
 			dropped = true
 		}
 	}
@@ -397,6 +410,10 @@ func (e *edits) mend(p *ast.Program, name, source string, opts []parser.Option) 
 	}
 	walkTree(p.Body, func(n any) func() {
 		switch n := n.(type) {
+		case *ast.ForIntoExpression:
+			if id, ok := n.Expression.(*ast.Identifier); ok && id.Name.String() == asyncStand && text(id.Idx, id.Idx+5) == "async" {
+				id.Name = "async"
+			}
 		case *ast.PropertyKeyed:
 			if f, ok := n.Value.(*ast.FunctionLiteral); ok && n.Kind == ast.PropertyKindValue {
 				if m, ok := parens[f.Function]; ok {

@@ -121,6 +121,9 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 		w.block(s.Finally)
 		w.fn.try--
 		w.fn.guard--
+		if s.Catch != nil && s.Finally != nil {
+			separateFinally(s)
+		}
 	case *ast.VariableStatement:
 		w.bindings(s.List)
 	case *ast.LexicalDeclaration:
@@ -139,6 +142,14 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 		w.class(s.Class)
 	}
 	return s
+}
+
+// separateFinally makes try A catch B finally C into try { try A catch B } finally C: in goja, B would catch what C
+// throws when A has ended normally.
+func separateFinally(s *ast.TryStatement) {
+	inner := &ast.TryStatement{Try: s.Try, Body: s.Body, Catch: s.Catch}
+	s.Body = &ast.BlockStatement{LeftBrace: s.Body.LeftBrace, List: []ast.Statement{inner}, RightBrace: s.Body.RightBrace}
+	s.Catch = nil
 }
 
 // switchStatement hoists async function declarations of the cases into a block around the switch, where the
