@@ -15,7 +15,7 @@ const frameMark = "\u200b"
 const FrameMark = frameMark
 
 func (w *walker) enter(kind functionKind, async bool) *function {
-	f := &function{parent: w.fn, kind: kind, async: async, index: -1}
+	f := &function{parent: w.fn, kind: kind, async: async, index: -1, strict: w.fn.strict}
 	w.fn = f
 	return f
 }
@@ -49,6 +49,7 @@ func (w *walker) params(p *ast.ParameterList) {
 // functionLiteral walks a function that is not lowered itself.
 func (w *walker) functionLiteral(f *ast.FunctionLiteral, kind functionKind) {
 	ctx := w.enter(kind, f.Async)
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
 	f.DeclarationList = append(f.DeclarationList, ctx.vars...)
@@ -106,6 +107,8 @@ func (w *walker) asyncFunction(f *ast.FunctionLiteral, name string, declared boo
 	idx := f.Function
 	ctx := w.enter(plain, true)
 	ctx.generator = f.Generator
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
+	w.wantOwnName(f.Name, ctx.strict)
 	ctx.index = w.addFunc(name, idx, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
@@ -162,6 +165,7 @@ func (w *walker) plainArrow(f *ast.ArrowFunctionLiteral) {
 func (w *walker) arrowBody(f *ast.ArrowFunctionLiteral, ctx *function) {
 	switch b := f.Body.(type) {
 	case *ast.BlockStatement:
+		ctx.strict = ctx.strict || useStrict(b) != nil
 		w.body(b, ctx)
 	case *ast.ExpressionBody:
 		b.Expression = w.expr(b.Expression)
@@ -214,8 +218,10 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 		return
 	}
 	idx := f.Body.LeftBrace
+	w.wantParameters(f)
 	ctx := w.enter(kind, true)
 	ctx.generator = f.Generator
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	ctx.index = w.addFunc(name, f.Function, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	rest, hoisted := w.list(f.Body.List)
@@ -281,6 +287,8 @@ func placeholders(p *ast.ParameterList, idx file.Idx) (*ast.ParameterList, []ast
 }
 
 func (w *walker) class(c *ast.ClassLiteral) {
+	defer func(strict bool) { w.fn.strict = strict }(w.fn.strict)
+	w.fn.strict = true
 	c.SuperClass = w.expr(c.SuperClass)
 	for _, el := range c.Body {
 		switch el := el.(type) {

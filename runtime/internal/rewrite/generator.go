@@ -15,6 +15,9 @@ func (w *walker) yield(e *ast.YieldExpression) ast.Expression {
 		arg = undefined(idx)
 	}
 	if e.Delegate {
+		if e.Argument == nil {
+			w.fail(idx, "Unexpected end of yield*")
+		}
 		return w.suspend("%delegate", idx, arg)
 	}
 	return w.suspend("%yield", idx, arg)
@@ -79,6 +82,7 @@ func labelledLoop(s *ast.LabelledStatement) *ast.ForOfStatement {
 //	}
 func (w *walker) forAwait(s *ast.ForOfStatement, labels *ast.LabelledStatement) ast.Statement {
 	idx := s.For
+	w.wantLoopBody(s.Body)
 	w.fn.awaits = true
 	source := s.Source.(*ast.UnaryExpression).Operand
 	open := w.opening(s.Into, source, idx)

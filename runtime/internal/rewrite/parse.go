@@ -24,8 +24,8 @@ func ParseScript(name, source string, opts ...parser.Option) (*ast.Program, erro
 	}
 	if p.edits != nil {
 		p.edits.mend(p.Program, name, source, opts)
-		if bad := p.edits.markLoops(p.Program.Body); bad != 0 {
-			return nil, syntaxErrorAt(p.File, bad, "for await is only valid in async functions and at the top level of modules")
+		if bad, message := p.edits.markLoops(p.Program.Body); bad != 0 {
+			return nil, syntaxErrorAt(p.File, bad, message)
 		}
 	}
 	return p.Program, nil
@@ -62,9 +62,8 @@ func ParseAwait(name, source string, opts ...parser.Option) (*ast.Program, error
 	}
 	if p.edits != nil {
 		p.edits.mend(p.Program, name, text, opts)
-		if bad := p.edits.markLoops(p.Program.Body); bad != 0 {
-			f := file.NewFile(name, source, 1)
-			return nil, syntaxErrorAt(f, bad-file.Idx(len(wrapPrefix)), "for await is only valid in async functions and at the top level of modules")
+		if bad, message := p.edits.markLoops(p.Program.Body); bad != 0 {
+			return nil, syntaxErrorAt(file.NewFile(name, source, 1), bad-file.Idx(len(wrapPrefix)), message)
 		}
 	}
 	shift(reflect.ValueOf(fn), func(i file.Idx) file.Idx { return i - file.Idx(len(wrapPrefix)) })
@@ -468,11 +467,11 @@ func awaited(s *ast.ForOfStatement) bool {
 	return ok && u.Operator == token.AWAIT
 }
 
-// markLoops marks the for await loops of a mended tree and returns the position of one that stands outside async code,
+// markLoops marks the for await loops of a mended tree and returns the position of one that is wrong, with what is wrong about it;
 // 0 when there is none.
-func (e *edits) markLoops(body []ast.Statement) (bad file.Idx) {
+func (e *edits) markLoops(body []ast.Statement) (bad file.Idx, message string) {
 	if len(e.loops) == 0 {
-		return 0
+		return 0, ""
 	}
 	async := []bool{false}
 	walkTree(body, func(n any) func() {
@@ -487,7 +486,10 @@ func (e *edits) markLoops(body []ast.Statement) (bad file.Idx) {
 			if e.loops[int(n.For)-1] && !awaited(n) {
 				n.Source = &ast.UnaryExpression{Operator: token.AWAIT, Idx: n.For, Operand: n.Source}
 				if !async[len(async)-1] && bad == 0 {
-					bad = n.For
+					bad, message = n.For, outsideAsync
+				}
+				if bad == 0 && e.inParentheses(n) {
+					bad, message = n.For, "Invalid destructuring assignment target"
 				}
 			}
 			return nil
@@ -496,7 +498,24 @@ func (e *edits) markLoops(body []ast.Statement) (bad file.Idx) {
 		}
 		return func() { async = async[:len(async)-1] }
 	})
-	return bad
+	return bad, message
+}
+
+const outsideAsync = "for await is only valid in async functions and at the top level of modules"
+
+// inParentheses reports whether the pattern in the head of a loop stands in parentheses, of which the tree knows nothing.
+func (e *edits) inParentheses(s *ast.ForOfStatement) bool {
+	in, ok := s.Into.(*ast.ForIntoExpression)
+	if !ok {
+		return false
+	}
+	if _, ok := in.Expression.(ast.Pattern); !ok {
+		return false
+	}
+	at := forAwait.FindStringIndex(e.source[s.For-1:])
+	head := skipBlanks(e.source, int(s.For)-1+at[1])
+	head = skipBlanks(e.source, head+1)
+	return head < len(e.source) && e.source[head] == '('
 }
 
 var typeIdx = reflect.TypeFor[file.Idx]()

@@ -61,13 +61,13 @@ const (
 // Program lowers global code, in place.
 func Program(p *ast.Program, o Options) (*Result, error) {
 	w := &walker{opts: o, file: p.File, res: &Result{Program: p}, makers: map[string]bool{}}
-	top := &function{kind: program}
+	top := &function{kind: program, strict: useStrict(&ast.BlockStatement{List: p.Body}) != nil}
 	w.fn = top
 	var hoisted []ast.Statement
 	p.Body, hoisted = w.list(p.Body)
 	p.Body = insert(p.Body, hoisted)
 	p.DeclarationList = append(p.DeclarationList, top.vars...)
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Main lowers a source with top-level await that ParseAwait read: the program becomes one expression whose value is the
@@ -77,7 +77,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	if err := w.refuseReturn(p.Body); err != nil {
 		return nil, err
 	}
-	main := &function{kind: plain, async: true, index: -1, main: true}
+	main := &function{kind: plain, async: true, index: -1, main: true, strict: mode == Module}
 	w.fn = main
 	idx := file.Idx(1)
 	out := &ast.Program{File: p.File}
@@ -104,7 +104,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	gen.Name = nil
 	out.Body = append(out.Body, &ast.ExpressionStatement{Expression: gen})
 	w.res.Program = out
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Helpers are the functions that lowered code calls. Their names begin with a character that no identifier of a source
@@ -164,7 +164,8 @@ type function struct {
 	main       bool // the function that stands for the top level
 	index      int  // in Result.Funcs
 	awaits     bool
-	guard      int  // depth of what guards an await
+	guard      int // depth of what guards an await
+	strict     bool
 	generator  bool // an async generator
 	try        int  // depth of try statements and for await loops
 	this, eval bool
@@ -206,6 +207,7 @@ type walker struct {
 	fn     *function
 	makers map[string]bool // variables that were bound to a task-maker
 	with   int
+	err    error // the first early error
 }
 
 func (w *walker) position(idx file.Idx) (line, column int) {

@@ -155,6 +155,7 @@ func separateFinally(s *ast.TryStatement) {
 // switchStatement hoists async function declarations of the cases into a block around the switch, where the
 // discriminant is evaluated first, outside of their scope.
 func (w *walker) switchStatement(s *ast.SwitchStatement) ast.Statement {
+	w.wantDistinct(s)
 	s.Discriminant = w.expr(s.Discriminant)
 	var hoisted []ast.Statement
 	for _, c := range s.Body {
@@ -322,6 +323,9 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 	case *ast.UnaryExpression:
 		e.Operand = w.expr(e.Operand)
 	case *ast.YieldExpression:
+		if w.fn.kind == initializer {
+			w.fail(e.Yield, "Unexpected strict mode reserved word")
+		}
 		e.Argument = w.expr(e.Argument)
 		if w.fn.generator {
 			return w.yield(e)
@@ -420,6 +424,7 @@ func (w *walker) member(left ast.Expression) ast.Expression {
 	if !ok {
 		return w.expr(left)
 	}
+	w.wantSuper(s.Idx, false)
 	if !w.fn.superMoves() {
 		return left
 	}
@@ -447,6 +452,7 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 	}
 	idx := e.Idx0()
 	if _, ok := e.Callee.(*ast.SuperExpression); ok {
+		w.wantSuper(idx, true)
 		w.exprs(e.ArgumentList)
 		if w.fn.inAsyncArrow() {
 			w.fn.home().wantSuperCall = true
@@ -473,6 +479,9 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 
 // await lowers an await expression.
 func (w *walker) await(e *ast.AwaitExpression) ast.Expression {
+	if !w.fn.async {
+		w.fail(e.Await, "await is only valid in async functions and the top level bodies of modules")
+	}
 	w.fn.awaits = true
 	return w.suspend("%await", e.Await, w.expr(e.Argument))
 }
