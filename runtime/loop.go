@@ -51,6 +51,7 @@ type Loop struct {
 	intrinsics
 	functions
 	stepping
+	asyncGenerators
 	errorClasses
 
 	mu     sync.Mutex

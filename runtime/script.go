@@ -225,7 +225,7 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 	case awaits:
 		generate := callable(v)
 		co.gen = generate(goja.FunctionCall{This: goja.Undefined()}).(*goja.Object)
-		l.step(co, goja.Undefined(), false, true)
+		l.step(co, goja.Undefined(), resumeNext, true)
 	default:
 		l.endMain(co, v)
 	}

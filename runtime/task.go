@@ -345,6 +345,14 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
 		return l.cancelWait(inner, t, req)
 	}
+	if via := on.via(); via != nil {
+		if inner, ok := coroutineOf(via); ok && inner.owner == c.owner {
+			return l.cancelWait(inner, t, req)
+		}
+		if via.kind >= futurePromise {
+			return cancelPromise(via, req)
+		}
+	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false
 		for _, in := range on.ext.inputs {

@@ -73,6 +73,12 @@ func allRows() []row {
 			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
 		},
 		{
+			name: "forawait", program: "forawait", n: 100_000,
+			work:   "`for await` over an async generator of 100,000 values",
+			wanted: "≥ 3 × goja_nodejs with esbuild's lowering", goals: []goal{{rival: goja, factor: 3}},
+			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
+		},
+		{
 			name: "memory-heap", program: "memory", n: 100_000,
 			work:   "100,000 sleeping tasks: live heap a task",
 			wanted: "< 1,000 bytes a task live heap", goals: []goal{{limit: 1000}},
