@@ -4,6 +4,7 @@
 package asyncio
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/corojs/coro/runtime"
@@ -82,10 +83,26 @@ func (m *module) errors() {
 	for _, e := range []struct{ name, parent string }{
 		{"CancelledError", "Error"}, {"InvalidStateError", "Error"}, {"TimeoutError", "Error"}, {"RuntimeError", "Error"},
 		{"LookupError", "Error"}, {"QueueEmpty", "Error"}, {"QueueFull", "Error"}, {"QueueShutDown", "Error"},
-		{"BrokenBarrierError", "RuntimeError"}, {"IncompleteReadError", "Error"}, {"ChannelClosed", "Error"},
+		{"BrokenBarrierError", "RuntimeError"}, {"ChannelClosed", "Error"},
 	} {
 		must(m.obj.Set(e.name, m.l.DefineError(e.name, e.parent)))
 	}
+	incomplete := m.l.DefineErrorOf("IncompleteReadError", "Error", 2, func(o *goja.Object, args []goja.Value) {
+		partial, expected := arg(args, 0), arg(args, 1)
+		must(o.Set("partial", partial))
+		must(o.Set("expected", expected))
+		n, want := "0", "undefined"
+		if x, ok := partial.(*goja.Object); ok {
+			n = orUndefined(x.Get("length")).String()
+		} else if !absent(partial) {
+			n = fmt.Sprint(len(partial.String()))
+		}
+		if !absent(expected) {
+			want = expected.String()
+		}
+		m.l.Hide(o, "message", m.vm.ToValue(n+" bytes read on a total of "+want+" expected bytes"))
+	})
+	must(m.obj.Set("IncompleteReadError", incomplete))
 }
 
 func must(err error) {

@@ -18,6 +18,7 @@ type runner struct {
 	factory  goja.Callable // loop_factory
 	debug    goja.Value
 	loop     *goja.Object
+	own      *eventLoop // what loop_factory made, nil where that is not a loop of its own
 	settings settings
 	context  *runtime.Context
 	periods  []period // when its runs were active
@@ -106,10 +107,16 @@ func (r *runner) init() {
 			panic(r.m.l.TypeError("loop_factory: want an event loop, got %s", runtime.Describe(o)))
 		}
 		r.loop = o
+		if e, ok := o.Export().(*eventLoop); ok && e != r.m.main {
+			r.own = e
+		}
 	}
 	r.settings = r.m.main.settings
 	if !absent(r.debug) {
 		r.settings.debug = r.debug.ToBoolean()
+		if r.own != nil {
+			r.own.debug = r.settings.debug
+		}
 	}
 	r.context = r.m.l.CopyContext()
 	r.state = runnerReady
@@ -207,7 +214,12 @@ func (r *runner) closeThen(then func()) {
 		then()
 		return
 	}
-	r.cancelLeft(then)
+	r.cancelLeft(func() {
+		if r.own != nil {
+			r.own.closed = true
+		}
+		then()
+	})
 }
 
 func (r *runner) cancelLeft(then func()) {

@@ -32,7 +32,7 @@ func contendersForTest(t *testing.T) []contender {
 
 // smallPrograms lists the programs with a size that takes no time.
 var smallPrograms = map[string]int{
-	"chain": 1000, "spawn": 100, "sleepers": 20, "cancel": 100, "nested": 50, "memory": 100,
+	"chain": 1000, "spawn": 100, "sleepers": 20, "cancel": 100, "nested": 50, "forawait": 100, "memory": 100,
 	"queue": 100, "lock": 100, "event": 100, "group": 100, "limit": 100, "growth": 100,
 }
 

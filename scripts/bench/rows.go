@@ -77,6 +77,12 @@ func allRows() []row {
 			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
 		},
 		{
+			name: "forawait", program: "forawait", n: 100_000,
+			work:   "`for await` over an async generator of 100,000 values",
+			wanted: "≥ 3 × goja_nodejs with esbuild's lowering", goals: []goal{{rival: goja, factor: 3}},
+			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
+		},
+		{
 			name: "queue", program: "queue", n: 300_000,
 			work:   "300,000 messages to and fro through Queue(1)",
 			wanted: "faster than CPython", goals: faster,

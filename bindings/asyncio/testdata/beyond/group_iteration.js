@@ -1,0 +1,34 @@
+const job = async (s, v) => {
+  await sleep(s);
+  return v;
+};
+async function main() {
+  await asyncio.TaskGroup(async (tg) => {
+    tg.create_task(job(0.003, "slow"));
+    tg.create_task(job(0.001, "fast"));
+    const early = tg.create_task(job(0, "ended before the iteration"));
+    await early;
+    await sleep(0);
+    for await (const t of tg) {
+      console.log(t.result());
+      if (t.result() === "fast") tg.create_task(job(0, "made on the way"));
+    }
+    console.log("none left");
+    for await (const t of tg) console.log("not reached", t);
+    tg.create_task(job(0.001, "left alone"));
+    for await (const t of tg) {
+      console.log(t.result());
+      break;
+    }
+  });
+  try {
+    await asyncio.TaskGroup(async (tg) => {
+      tg.create_task(job(0.01, "never"));
+      tg.create_task((async () => { throw new RangeError("fails"); })());
+      for await (const t of tg) console.log("unexpected", t.cancelled());
+    });
+  } catch (e) {
+    console.log(e.message, e.errors.map(String));
+  }
+}
+await main();
