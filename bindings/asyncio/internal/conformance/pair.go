@@ -21,6 +21,7 @@ type Pair struct {
 	JavaScript string // the source of its JavaScript half
 	Want       string // what CPython printed, "" when it has not been recorded
 	Statements []int  // the numbers of the statements that it shows, from its first line
+	Reports    bool   // whether it leaves errors to the default exception handler, as its second line says
 }
 
 // Program reports whether the pair is a longer one, written as people write programs, instead of for one statement.
@@ -28,6 +29,11 @@ func (p Pair) Program() bool { return path.Dir(p.Name) == "programs" }
 
 // statementsPrefix begins the first line of a JavaScript half: "// statements: 29, 30".
 const statementsPrefix = "// statements:"
+
+// reportsLine is the second line of a program that leaves errors to the default exception handler. CPython only logs
+// them, which its Python half turns off; here they go to stderr and make the run's status 1. A program without
+// this line must not report anything, as its Python half must not write to stderr.
+const reportsLine = "// reports errors\n"
 
 // Helper returns the source that is put before each JavaScript half, as kit.py is imported by each Python half.
 func Helper(dir string) (string, error) {
@@ -79,7 +85,8 @@ func loadPair(dir, file string) (Pair, error) {
 		return Pair{}, err
 	}
 	p := Pair{Name: filepath.ToSlash(name), JavaScript: string(source), Want: string(want)}
-	first, _, _ := strings.Cut(p.JavaScript, "\n")
+	first, rest, _ := strings.Cut(p.JavaScript, "\n")
+	p.Reports = strings.HasPrefix(rest, reportsLine)
 	list, ok := strings.CutPrefix(first, statementsPrefix)
 	if !ok {
 		return Pair{}, fmt.Errorf("want a first line %q, got %q", statementsPrefix+" 1, 2", first)

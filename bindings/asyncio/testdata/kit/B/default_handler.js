@@ -1,4 +1,5 @@
 // statements: 20
+// reports errors
 async function main() {
   const loop = asyncio.get_running_loop();
   const seen = [];
