@@ -4,7 +4,7 @@ const job = async (s, v) => {
 };
 async function main() {
   await asyncio.TaskGroup(async (tg) => {
-    tg.create_task(job(0.003, "slow"));
+    tg.create_task(job(0.03, "slow"));
     tg.create_task(job(0.001, "fast"));
     const early = tg.create_task(job(0, "ended before the iteration"));
     await early;
@@ -19,6 +19,17 @@ async function main() {
     for await (const t of tg) {
       console.log(t.result());
       break;
+    }
+  });
+  // More ended children than a group keeps: an iteration that would miss them refuses to begin.
+  await asyncio.TaskGroup(async (tg) => {
+    for (let i = 0; i < 10_001; i++) tg.create_task(job(0, i));
+    await sleep(0.01);
+    for (let i = 0; i < 5; i++) await sleep(0);
+    try {
+      for await (const t of tg) console.log("not reached", t);
+    } catch (e) {
+      console.log(e.name + ": " + e.message);
     }
   });
   try {
