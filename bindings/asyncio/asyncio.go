@@ -230,7 +230,7 @@ func (m *module) functions() {
 	})
 	m.define("all_tasks", 0, func(goja.FunctionCall) goja.Value {
 		var list []any
-		inside := m.insideRun() // a run has tasks of its own, as it has its own loop in CPython
+		inside := m.insideRun() || l.CurrentTask() == nil && len(m.runs) > 0 // a run has tasks of its own, as it has its own loop in CPython
 		for t := range l.AllTasks() {
 			if !inside || m.runs[0].r.made(t) {
 				list = append(list, t.Object())

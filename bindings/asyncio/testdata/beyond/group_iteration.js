@@ -4,7 +4,11 @@ const job = async (s, v) => {
 };
 async function main() {
   await asyncio.TaskGroup(async (tg) => {
-    tg.create_task(job(0.03, "slow"));
+    const gate = new asyncio.Event();
+    tg.create_task((async () => {
+      await gate.wait();
+      return "slow";
+    })());
     tg.create_task(job(0.001, "fast"));
     const early = tg.create_task(job(0, "ended before the iteration"));
     await early;
@@ -12,6 +16,7 @@ async function main() {
     for await (const t of tg) {
       console.log(t.result());
       if (t.result() === "fast") tg.create_task(job(0, "made on the way"));
+      if (t.result() === "made on the way") gate.set();
     }
     console.log("none left");
     for await (const t of tg) console.log("not reached", t);
