@@ -12,7 +12,8 @@ import (
 type run struct {
 	l        *Loop
 	main     *Task
-	pending  int // tasks, timers, callbacks and Go work that keep the run going
+	blocking *Promise // what the main task waits for when its script has ended
+	pending  int      // tasks, timers, callbacks and Go work that keep the run going
 	value    any
 	err      error
 	take     func(goja.Value) error // what becomes of the main task's value; nil: it is exported
@@ -63,7 +64,7 @@ func (r *run) settleIfDone() {
 // mainDone is called when the main task has ended.
 func (r *run) mainDone() {
 	t := r.main
-	t.handled = true
+	t.retrieved()
 	if r.ended { // abandoned: whoever waited has its answer
 		return
 	}

@@ -237,6 +237,9 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 // can wake it, that is a deadlock.
 func (l *Loop) endMain(co *Coroutine, v goja.Value) {
 	t := co.owner.task
+	if p := t.run.blocking; p != nil && p.state == pending && !p.handled && co.awaitReturned(p.Object()) {
+		return
+	}
 	if last, ok := l.promiserOf(v).(*Coroutine); ok {
 		last.ensureStarted()
 		if last.Promise.state == pending && last.owner == co.owner && last.flags&coroRoot == 0 {
@@ -253,6 +256,14 @@ func (l *Loop) endMain(co *Coroutine, v goja.Value) {
 		}
 	}
 	co.finish(fulfilled, v)
+}
+
+// BlockMain has the main task, if that is what runs now, wait for p when its script has ended and nobody else looks at p:
+// the line asyncio.run(main()) blocks a Python script.
+func (l *Loop) BlockMain(p *Promise) {
+	if r := l.scope.run; r != nil && r.main != nil && r.main == l.scope.task {
+		r.blocking = p
+	}
 }
 
 type mainEnd struct{ r *run }

@@ -230,12 +230,13 @@ func (m *module) functions() {
 	})
 	m.define("all_tasks", 0, func(goja.FunctionCall) goja.Value {
 		var list []any
+		inside := m.insideRun() || l.CurrentTask() == nil && len(m.runs) > 0 // a run has tasks of its own, as it has its own loop in CPython
 		for t := range l.AllTasks() {
-			list = append(list, t.Object())
+			if !inside || m.runs[0].r.made(t) {
+				list = append(list, t.Object())
+			}
 		}
-		set, err := m.vm.New(m.vm.Get("Set"), m.vm.NewArray(list...))
-		must(err)
-		return set
+		return m.set(list)
 	})
 	m.define("iscoroutine", 1, func(call goja.FunctionCall) goja.Value {
 		o, ok := call.Argument(0).(*goja.Object)

@@ -14,7 +14,7 @@ import (
 func maker(name string) bool {
 	switch name {
 	case "create_task", "ensure_future", "run", "run_until_complete", "gather", "shield", "wait_for", "as_completed",
-		"all_settled", "race", "Task":
+		"all_settled", "race", "run_coroutine_threadsafe", "Task":
 		return true
 	}
 	return false

@@ -4,7 +4,11 @@ const job = async (s, v) => {
 };
 async function main() {
   await asyncio.TaskGroup(async (tg) => {
-    tg.create_task(job(0.003, "slow"));
+    const gate = new asyncio.Event();
+    tg.create_task((async () => {
+      await gate.wait();
+      return "slow";
+    })());
     tg.create_task(job(0.001, "fast"));
     const early = tg.create_task(job(0, "ended before the iteration"));
     await early;
@@ -12,6 +16,7 @@ async function main() {
     for await (const t of tg) {
       console.log(t.result());
       if (t.result() === "fast") tg.create_task(job(0, "made on the way"));
+      if (t.result() === "made on the way") gate.set();
     }
     console.log("none left");
     for await (const t of tg) console.log("not reached", t);
@@ -19,6 +24,17 @@ async function main() {
     for await (const t of tg) {
       console.log(t.result());
       break;
+    }
+  });
+  // More ended children than a group keeps: an iteration that would miss them refuses to begin.
+  await asyncio.TaskGroup(async (tg) => {
+    for (let i = 0; i < 10_001; i++) tg.create_task(job(0, i));
+    await sleep(0.01);
+    for (let i = 0; i < 5; i++) await sleep(0);
+    try {
+      for await (const t of tg) console.log("not reached", t);
+    } catch (e) {
+      console.log(e.name + ": " + e.message);
     }
   });
   try {

@@ -2,7 +2,7 @@
 let running = 0, most = 0;
 const job = async (n) => {
   most = Math.max(most, ++running);
-  await sleep(0.001 * (6 - n));
+  await sleep([0, 15, 9, 15, 3, 27][n] / 1000);
   running--;
   return n;
 };
