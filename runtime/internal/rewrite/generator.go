@@ -147,10 +147,37 @@ func (w *walker) opening(into ast.ForInto, source ast.Expression, idx file.Idx) 
 		}}}
 }
 
+// leavable reports whether a return() of the generator can leave the head of a loop in the middle of an array pattern,
+// whose iterator is closed then.
+func leavable(into ast.ForInto) bool {
+	var target any
+	switch in := into.(type) {
+	case *ast.ForIntoVar:
+		target = in.Binding.Target
+	case *ast.ForDeclaration:
+		target = in.Target
+	case *ast.ForIntoExpression:
+		target = in.Expression
+	}
+	p, ok := target.(*ast.ArrayPattern)
+	if !ok {
+		return false
+	}
+	found := false
+	visit(p, func(n any) {
+		_, yields := n.(*ast.YieldExpression)
+		found = found || yields
+	})
+	return found
+}
+
 // receive gives the loop's value to what stands in its head.
 func (w *walker) receive(into ast.ForInto, idx file.Idx) ast.Statement {
 	w.forInto(into)
-	v := ident("%v", idx)
+	var v ast.Expression = ident("%v", idx)
+	if w.fn.generator && leavable(into) {
+		v = call(idx, "%closing", v)
+	}
 	switch in := into.(type) {
 	case *ast.ForIntoVar:
 		return &ast.VariableStatement{Var: idx, List: []*ast.Binding{{Target: in.Binding.Target, Initializer: v}}}
