@@ -14,7 +14,7 @@ var record = flag.Bool("record", false, "record what node prints for the program
 // program is one of a file of programs: a line "-- name --", then its source. One named prelude goes before all others.
 type program struct{ name, source string }
 
-func readPrograms(t *testing.T, name string) []program {
+func readPrograms(t testing.TB, name string) []program {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
