@@ -56,6 +56,7 @@ var samples = map[string]string{
 	"asyncio.FrameCallGraphEntry": `asyncio.capture_call_graph().call_stack[0]`,
 	"asyncio.CancelledError":      `asyncio.CancelledError()`,
 	"asyncio.TimeoutError":        `asyncio.TimeoutError()`,
+	"asyncio.ChannelClosed":       `asyncio.ChannelClosed()`,
 	"asyncio.InvalidStateError":   `asyncio.InvalidStateError()`,
 	"asyncio.RuntimeError":        `asyncio.RuntimeError()`,
 	"asyncio.LookupError":         `asyncio.LookupError()`,
@@ -278,10 +279,8 @@ func parseDeclarations(t *testing.T) *declared {
 func (d *declared) members(name string) (must, may []string) {
 	in := d.interfaces[name]
 	if in == nil {
-		if name == "AsyncDisposable" {
-			return []string{"[Symbol.asyncDispose]"}, []string{"[Symbol.asyncDispose]"}
-		}
-		return nil, nil // another one of ECMAScript's library
+		of := map[string][]string{"Disposable": {"[Symbol.dispose]"}, "AsyncDisposable": {"[Symbol.asyncDispose]"}}[name]
+		return of, of // of ECMAScript's library, whose other members compare does not see
 	}
 	must, may = slices.Clone(in.members), append(slices.Clone(in.members), in.maybe...)
 	for _, base := range in.extends {

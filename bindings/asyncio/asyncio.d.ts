@@ -97,8 +97,11 @@ declare namespace asyncio {
      * blocks run. False if it was done.
      */
     cancel(msg?: unknown): boolean;
-    /** Cancels it, and waits until it has ended. Throws nothing of the task's. */
-    cancel_and_wait(reason?: unknown): Promise<void>;
+    /**
+     * Cancels it and waits until it has ended: true if it ended cancelled, false if with a value. Throws what the task
+     * threw instead, RuntimeError inside the task itself.
+     */
+    cancel_and_wait(reason?: unknown): Promise<boolean>;
     /** How many cancellations were asked for and not taken back. */
     cancelling(): number;
     /** Takes one request to cancel back and returns how many are left. */
@@ -206,7 +209,7 @@ declare namespace asyncio {
 
   /**
    * Runs a coroutine, then cancels what it left behind and waits for it. Resolves to the coroutine's value. Throws
-   * RuntimeError inside a task that another run made, TypeError for what is no coroutine.
+   * RuntimeError inside a task that another run made, RangeError for what is no coroutine.
    *
    * @example
    * await asyncio.run(main());
@@ -307,12 +310,15 @@ declare namespace asyncio {
 
   /**
    * Awaits, at most so long. When the time is over, the awaitable is cancelled, its cleanup awaited, and TimeoutError
-   * thrown.
+   * thrown. A function is called, and what it gives awaited.
    *
    * @example
    * const page = await asyncio.wait_for(fetch_page(url), 5);
    */
-  function wait_for<A extends PromiseLike<unknown>>(aw: A, timeout: Seconds | TimeoutOption): Promise<Awaited<A>>;
+  function wait_for<S extends PromiseLike<unknown> | (() => unknown)>(
+    aw: S,
+    timeout: Seconds | TimeoutOption,
+  ): Promise<TaskResult<S>>;
 
   /**
    * Hands awaitables out as they are done. `for await` gives the Future or Task itself, `for` awaitables of the
@@ -338,20 +344,22 @@ declare namespace asyncio {
   interface ItemIterator<T> {
     /** Waits for the next item. */
     next(): Promise<IteratorResult<T, undefined>>;
+    /** Ends the iteration early, as `break` does. */
+    return(value?: any): Promise<IteratorResult<T, any>>;
     /** The iterator itself. */
     [Symbol.asyncIterator](): ItemIterator<T>;
   }
 
   /**
    * Waits until one is done, cancels the others, waits for their cleanup, and gives the value, or throws the error, of
-   * the first.
+   * the first. Throws RangeError for nothing to wait for.
    *
    * @example
    * const page = await asyncio.race([fetch_page(mirror1), fetch_page(mirror2)]);
    */
   function race<A extends PromiseLike<unknown>>(aws: Iterable<A>): Promise<Awaited<A>>;
 
-  /** Waits for all and resolves to what became of each, in order; it throws nothing of theirs. */
+  /** Waits for all and resolves to what became of each, in order. Cancelled, it cancels them and waits for them. */
   function all_settled<const A extends readonly PromiseLike<unknown>[]>(
     aws: A,
   ): Promise<{ -readonly [K in keyof A]: PromiseSettledResult<Awaited<A[K]>> }>;
@@ -451,8 +459,11 @@ declare namespace asyncio {
    * @example
    * const lock = new asyncio.Lock();
    * await lock.run(async () => { ... });
+   * // or, for the rest of a block:
+   * await lock.acquire();
+   * using held = lock;
    */
-  interface Lock {
+  interface Lock extends Disposable, AsyncDisposable {
     /** Waits until it is free and takes it. */
     acquire(): Promise<true>;
     /** Gives it back. Throws RuntimeError if it is not locked. */
@@ -492,7 +503,7 @@ declare namespace asyncio {
   const Event: EventConstructor;
 
   /** A lock together with a way to wait for a change of what it protects. */
-  interface Condition {
+  interface Condition extends Disposable, AsyncDisposable {
     /** Waits until the lock is free and takes it. */
     acquire(): Promise<true>;
     /** Gives the lock back. Throws RuntimeError if it is not locked. */
@@ -527,7 +538,7 @@ declare namespace asyncio {
    * const limit = new asyncio.Semaphore(10);
    * await limit.run(() => fetch_page(url));
    */
-  interface Semaphore {
+  interface Semaphore extends Disposable, AsyncDisposable {
     /** Waits for a permit and takes it. */
     acquire(): Promise<true>;
     /** Gives a permit back. */
@@ -538,10 +549,16 @@ declare namespace asyncio {
     run<R>(fn: (semaphore: this) => R): Promise<Awaited<R>>;
   }
 
+  /** Options of the semaphores. */
+  interface SemaphoreOptions {
+    /** The number of permits. Default: 1. */
+    value?: number;
+  }
+
   interface SemaphoreConstructor {
     /** @param value the number of permits. Default: 1. A negative one is a RangeError. */
-    new (value?: number): Semaphore;
-    (value?: number): Semaphore;
+    new (value?: number | SemaphoreOptions): Semaphore;
+    (value?: number | SemaphoreOptions): Semaphore;
     readonly prototype: Semaphore;
   }
 
@@ -552,8 +569,8 @@ declare namespace asyncio {
 
   interface BoundedSemaphoreConstructor {
     /** @param value the number of permits. Default: 1. A negative one is a RangeError. */
-    new (value?: number): BoundedSemaphore;
-    (value?: number): BoundedSemaphore;
+    new (value?: number | SemaphoreOptions): BoundedSemaphore;
+    (value?: number | SemaphoreOptions): BoundedSemaphore;
     readonly prototype: BoundedSemaphore;
   }
 
@@ -683,25 +700,85 @@ declare namespace asyncio {
    * create_task(async () => { for (const x of [1, 2, 3]) await c.send(x); c.close(); });
    * for await (const x of c) console.log(x);
    */
-  interface Channel<T = any> {
-    /** Sends a value, waiting until it is received or there is a free place. */
+  interface Channel<T = any> extends Disposable, AsyncDisposable {
+    /** Sends a value, waiting until it is received or there is a free place. Throws ChannelClosed. */
     send(value: T): Promise<void>;
-    /** Receives a value, waiting for one. */
+    /** Receives a value, waiting for one. Throws ChannelClosed once the channel is closed and empty. */
     receive(): Promise<T>;
     /** Ends it: what is in it can still be received. */
     close(): void;
+    /** True after `close`. */
+    readonly closed: boolean;
+    /** How many values it holds between sender and receiver. */
+    readonly capacity: number;
+    /** How many values are in it. */
+    readonly size: number;
     /** Receives until the channel is closed and empty. */
     [Symbol.asyncIterator](): ItemIterator<T>;
   }
 
   interface ChannelConstructor {
     /** @param capacity how many values it holds between sender and receiver. Default: 0, they meet. */
-    new <T = any>(capacity?: number | null): Channel<T>;
-    <T = any>(capacity?: number | null): Channel<T>;
+    new <T = any>(capacity?: number | ChannelOptions | null): Channel<T>;
+    <T = any>(capacity?: number | ChannelOptions | null): Channel<T>;
     readonly prototype: Channel<any>;
   }
 
+  /** Options of `Channel`. */
+  interface ChannelOptions {
+    /** How many values it holds between sender and receiver. Default: 0, they meet. */
+    capacity?: number | null;
+  }
+
   const Channel: ChannelConstructor;
+
+  /** A case of `select`: a channel to receive from, or a channel with a value to send. */
+  type SelectCase = Channel | readonly [channel: Channel, value: any];
+
+  /** What `select` resolves to, for a case at `I`. A channel that is closed and empty gives `done`. */
+  type Selected<C, I = number> = C extends Channel<infer T>
+    ?
+        | { index: I; channel: C; value: T; done: false }
+        | { index: I; channel: C; value: undefined; done: true }
+    : C extends readonly [infer S, any]
+      ? { index: I; channel: S; value: undefined; done: false }
+      : never;
+
+  /** Options of `select`. */
+  interface SelectOptions {
+    /** Whether to wait until something can be done; else the result is `null`. Default: true. */
+    wait?: boolean;
+  }
+
+  /**
+   * Waits until one of several channels can be received from or sent to, and does that, and nothing with the others; the
+   * first that can where there are several. Throws ChannelClosed when the case sends to a closed channel.
+   *
+   * @example
+   * const { index, value } = await asyncio.select([results, [requests, "next"]]);
+   */
+  function select<const A extends readonly SelectCase[]>(
+    cases: A & { [K in keyof A]: CheckedCase<A[K]> },
+    options?: { wait?: true },
+  ): Promise<{ [K in keyof A]: Selected<A[K], IndexOf<K>> }[number]>;
+  function select<const A extends readonly SelectCase[]>(
+    cases: A & { [K in keyof A]: CheckedCase<A[K]> },
+    options: SelectOptions,
+  ): Promise<{ [K in keyof A]: Selected<A[K], IndexOf<K>> }[number] | null>;
+  function select<C extends SelectCase>(
+    cases: Iterable<C> & Iterable<CheckedCase<C>>,
+    options?: { wait?: true },
+  ): Promise<Selected<C>>;
+  function select<C extends SelectCase>(
+    cases: Iterable<C> & Iterable<CheckedCase<C>>,
+    options: SelectOptions,
+  ): Promise<Selected<C> | null>;
+
+  /** The case `C`, if what it sends fits its channel. */
+  type CheckedCase<C> = C extends readonly [Channel<infer T>, any] ? readonly [Channel<T>, T] : C;
+
+  /** The number that a key of a tuple stands for. */
+  type IndexOf<K> = K extends `${infer N extends number}` ? N : number;
 
   // --- Context variables --------------------------------------------------------------------------------------------
 
@@ -738,16 +815,28 @@ declare namespace asyncio {
     /** The variable. */
     readonly var: ContextVar<T>;
     /** The value before, `Token.MISSING` if there was none. */
-    readonly old_value: T;
+    readonly old_value: T | typeof Token.MISSING;
   }
+
+  interface TokenConstructor {
+    /** Stands for no value. */
+    readonly MISSING: unique symbol;
+    readonly prototype: Token<any>;
+  }
+
+  const Token: TokenConstructor;
 
   /** The values of all context variables. */
   interface Context {
     /** Calls `fn` in this context and returns what it returns. */
     run<A extends any[], R>(fn: (...args: A) => R, ...args: A): R;
-    /** The value of a variable in this context, else `fallback`, else undefined. */
-    get<T>(variable: ContextVar<T>): T | undefined;
+    /** The value of a variable in this context, else `fallback`, else `null`. */
+    get<T>(variable: ContextVar<T>): T | null;
     get<T, D>(variable: ContextVar<T>, fallback: D): T | D;
+    /** True if a variable has a value in this context. */
+    has(variable: ContextVar): boolean;
+    /** A copy of it. */
+    copy(): Context;
   }
 
   interface ContextConstructor {
@@ -870,7 +959,7 @@ declare namespace asyncio {
       ...args: A
     ): Future<Awaited<R>>;
     /** Waits for what `run_in_executor` runs, at most `timeout` seconds. */
-    shutdown_default_executor(timeout?: Seconds): Promise<void>;
+    shutdown_default_executor(timeout?: Seconds | TimeoutOption): Promise<void>;
     /** Closes the async generators that are suspended. */
     shutdown_asyncgens(): Promise<void>;
     /** Has `fn` called when the process gets the signal, as "SIGTERM". */
@@ -890,7 +979,7 @@ declare namespace asyncio {
   const eager_task_factory: TaskFactory;
   /** As `eager_task_factory`, with another class of tasks. */
   function create_eager_task_factory(
-    constructor: (coro: Coroutine<any>, options: TaskOptions) => Future,
+    constructor: new (coro: any, options: TaskOptions & { loop: EventLoop }) => Future,
   ): TaskFactory;
 
   // --- Who waits for whom -------------------------------------------------------------------------------------------
@@ -974,6 +1063,10 @@ declare namespace asyncio {
   interface QueueShutDown extends Error {}
   const QueueShutDown: ErrorClass<QueueShutDown>;
 
+  /** The channel is closed. */
+  interface ChannelClosed extends Error {}
+  const ChannelClosed: ErrorClass<ChannelClosed>;
+
   /** The barrier was reset or aborted. */
   interface BrokenBarrierError extends RuntimeError {}
   const BrokenBarrierError: ErrorClass<BrokenBarrierError>;
@@ -995,13 +1088,13 @@ declare namespace asyncio {
       condition: ErrorCondition<M>,
     ): [matching: ExceptionGroup<M | ExceptionGroup<any>> | null, rest: ExceptionGroup<E> | null];
     /** A group of the same class and message with other errors. */
-    derive<M extends Error>(errors: Iterable<M>): ExceptionGroup<M>;
+    derive<M extends Error>(errors: readonly M[]): ExceptionGroup<M>;
   }
 
   interface ExceptionGroupConstructor {
     /** Throws RangeError for no errors. */
-    new <E extends Error>(message: string, errors: Iterable<E>): ExceptionGroup<E>;
-    <E extends Error>(message: string, errors: Iterable<E>): ExceptionGroup<E>;
+    new <E extends Error>(message: string, errors: readonly E[]): ExceptionGroup<E>;
+    <E extends Error>(message: string, errors: readonly E[]): ExceptionGroup<E>;
     readonly prototype: ExceptionGroup<any>;
   }
   const ExceptionGroup: ExceptionGroupConstructor;

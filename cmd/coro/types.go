@@ -13,9 +13,13 @@ const typesHeader = `// What Coro's scripts find besides ECMAScript's own librar
 //
 //     coro types > coro.d.ts
 //
-// With the file in the project, tsconfig.json says "lib": ["ESNext"] and "target": "ESNext", and "module": "preserve" or
-// "nodenext". A script alone names it in its first line: /// <reference path="coro.d.ts" />
-// It may stand beside @types/node, whose names then hold as well, whether or not Coro has them.
+// A tsconfig.json beside it and the scripts:
+//
+//     { "compilerOptions": { "target": "ESNext", "lib": ["ESNext"], "module": "preserve", "moduleDetection": "force",
+//         "strict": true, "noEmit": true, "allowJs": true, "checkJs": true, "types": [] } }
+//
+// A script alone can name it in its first line: /// <reference path="coro.d.ts" />
+// It may stand beside @types/node ("types": ["node"]), whose names then pass as well, whether or not Coro has them.
 
 `
 

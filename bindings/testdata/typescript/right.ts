@@ -52,7 +52,7 @@ task.add_done_callback((t) => is<typeof t, Task<number>>());
 task.add_done_callback(console.log, { context: asyncio.copy_context() });
 const removed: number = task.remove_done_callback(console.log);
 const cancelled: boolean = task.cancel("why") && task.cancelled() && task.cancelling() > task.uncancel();
-await task.cancel_and_wait("why");
+const was_cancelled: boolean = await task.cancel_and_wait("why");
 task.set_name(task.get_name() + "!");
 const lines: number[] = task.get_stack({ limit: 3 }).map((f) => f.line);
 const maybe = asyncio.current_task();
@@ -102,6 +102,8 @@ await asyncio.wait(new Set([task, lazy]), { return_when: "FIRST_EXCEPTION", time
 const limited = await asyncio.wait_for(fetch_page("/"), 5);
 is<typeof limited, { url: string; size: number }>();
 await asyncio.wait_for(task, null);
+const from_function = await asyncio.wait_for(() => square(1), 1);
+is<typeof from_function, number>();
 await asyncio.wait_for(task, { timeout: 0.5 });
 for await (const t of asyncio.as_completed([task, made], { timeout: 2 })) is<typeof t, Task<number>>();
 for await (const t of asyncio.as_completed(pages.map(fetch_page))) is<typeof t, Task<{ url: string; size: number }>>();
@@ -152,6 +154,13 @@ is<Awaited<ReturnType<typeof lock.acquire>>, true>();
 if (lock.locked()) lock.release();
 const guarded_value = await lock.run(async () => 1);
 is<typeof guarded_value, number>();
+{
+  await lock.acquire();
+  using held = lock;
+}
+{
+  await using held = (await lock.acquire()) && lock;
+}
 const event = asyncio.Event();
 event.set(), event.clear();
 if (!event.is_set()) await event.wait();
@@ -194,6 +203,15 @@ await channel.send("x");
 is<Awaited<ReturnType<typeof channel.receive>>, string>();
 for await (const value of channel) is<typeof value, string>();
 channel.close();
+console.log(channel.closed, channel.size, channel.capacity);
+const numbers = asyncio.Channel<number>({ capacity: 2 });
+const selected = await asyncio.select([channel, [numbers, 1]]);
+if (selected.index === 0 && !selected.done) is<typeof selected.value, string>();
+if (selected.index === 1) is<typeof selected.channel, asyncio.Channel<number>>();
+const tried = await asyncio.select([numbers], { wait: false });
+if (tried) is<typeof tried.value, number | undefined>();
+const from_list = await asyncio.select([numbers, numbers].slice(1));
+is<typeof from_list.index, number>();
 
 // Context variables.
 const user = new asyncio.ContextVar<string>("user", { default: "nobody" });
@@ -208,7 +226,8 @@ const context = asyncio.copy_context();
 const there = context.run((a: number, b: string) => a + b, 1, "x");
 is<typeof there, string>();
 const value = context.get(user);
-is<typeof value, string | undefined>();
+is<typeof value, string | null>();
+console.log(context.has(user), context.copy(), token.old_value === asyncio.Token.MISSING);
 const empty: asyncio.Context = new asyncio.Context();
 
 // The loop.

@@ -224,6 +224,18 @@ new asyncio.Channel("1");
 new asyncio.Channel<string>().send(1);
 // @ts-expect-error
 new asyncio.Channel().put(1);
+// @ts-expect-error
+new asyncio.Channel().closed = true;
+// @ts-expect-error
+asyncio.select(new asyncio.Channel());
+// @ts-expect-error
+asyncio.select([new asyncio.Queue()]);
+// @ts-expect-error
+asyncio.select([[new asyncio.Channel<string>(), 1]]);
+// @ts-expect-error
+(await asyncio.select([new asyncio.Channel<string>()], { wait: false })).value;
+// @ts-expect-error
+(await asyncio.select([new asyncio.Channel<string>()])).value.length;
 
 // Context variables.
 // @ts-expect-error
@@ -238,6 +250,8 @@ new asyncio.ContextVar("x", { value: 5 });
 new asyncio.ContextVar<number>("x").set("y");
 // @ts-expect-error
 new asyncio.ContextVar<number>("x").reset(5);
+// @ts-expect-error
+new asyncio.Token();
 // @ts-expect-error
 new asyncio.Context().run();
 // @ts-expect-error
