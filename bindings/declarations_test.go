@@ -26,10 +26,11 @@ var samples = map[string]string{
 	"asyncio.Future": `asyncio.Future()`,
 	"asyncio.Task":   `asyncio.current_task()`,
 	"asyncio.Frame": `await (async () => {
-		const task = create_task(sleep(1));
+		const task = create_task(async () => await sleep(1));
 		await sleep(0);
+		const [frame] = task.get_stack();
 		task.cancel();
-		return task.get_stack()[0];
+		return frame;
 	})()`,
 	"asyncio.Runner":              `asyncio.Runner()`,
 	"asyncio.AsCompleted":         `asyncio.as_completed([sleep(0)])`,
@@ -57,6 +58,7 @@ var samples = map[string]string{
 	"asyncio.CancelledError":      `asyncio.CancelledError()`,
 	"asyncio.TimeoutError":        `asyncio.TimeoutError()`,
 	"asyncio.ChannelClosed":       `asyncio.ChannelClosed()`,
+	"asyncio.IncompleteReadError": `asyncio.IncompleteReadError()`,
 	"asyncio.InvalidStateError":   `asyncio.InvalidStateError()`,
 	"asyncio.RuntimeError":        `asyncio.RuntimeError()`,
 	"asyncio.LookupError":         `asyncio.LookupError()`,

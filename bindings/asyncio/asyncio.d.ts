@@ -2,11 +2,17 @@
 declare namespace asyncio {
   // --- Awaitables ---------------------------------------------------------------------------------------------------
 
+  /** What can be awaited. */
+  type Awaitable<T = unknown> = PromiseLike<T>;
+
   /** What asyncio calls a coroutine: what a call of an async function gives. A Future or a Task is none. */
-  type Coroutine<T = unknown> = PromiseLike<T> & { readonly done?: undefined };
+  type Coroutine<T = unknown> = Awaitable<T> & { readonly done?: undefined };
 
   /** What a task can be made of: a coroutine, or a function without parameters that the task's first step calls. */
   type TaskSource = Coroutine | (() => unknown);
+
+  /** What can be awaited, or a function to call for it. */
+  type Waitable = Awaitable | (() => unknown);
 
   /** What a task made of `S` results in. */
   type TaskResult<S> = S extends (...args: any) => infer R ? Awaited<R> : Awaited<S>;
@@ -41,6 +47,9 @@ declare namespace asyncio {
     /** Take the first step at once, inside the call that makes the task. Default: false. */
     eager_start?: boolean;
   }
+
+  /** A task's name, or the options in its place. */
+  type TaskName = string | TaskOptions | null;
 
   // --- Futures and tasks --------------------------------------------------------------------------------------------
 
@@ -132,16 +141,8 @@ declare namespace asyncio {
 
   interface TaskConstructor {
     /** Makes a task of a coroutine, as `create_task` does. */
-    new <S extends TaskSource>(
-      coro: S,
-      name_or_options?: string | TaskOptions | null,
-      options?: TaskOptions,
-    ): Task<TaskResult<S>>;
-    <S extends TaskSource>(
-      coro: S,
-      name_or_options?: string | TaskOptions | null,
-      options?: TaskOptions,
-    ): Task<TaskResult<S>>;
+    new <S extends TaskSource>(coro: S, name?: TaskName, options?: TaskOptions): Task<TaskResult<S>>;
+    <S extends TaskSource>(coro: S, name?: TaskName, options?: TaskOptions): Task<TaskResult<S>>;
     readonly prototype: Task<any>;
   }
 
@@ -155,14 +156,10 @@ declare namespace asyncio {
    * const t = create_task(download(url), "download");
    * console.log(await t);
    */
-  function create_task<S extends TaskSource>(
-    coro: S,
-    name_or_options?: string | TaskOptions | null,
-    options?: TaskOptions,
-  ): Task<TaskResult<S>>;
+  function create_task<S extends TaskSource>(coro: S, name?: TaskName, options?: TaskOptions): Task<TaskResult<S>>;
 
   /** Makes a task of a coroutine or another awaitable; a Future or Task is returned as it is. */
-  function ensure_future<A extends PromiseLike<unknown>>(aw: A): A extends Future ? A : Task<Awaited<A>>;
+  function ensure_future<A extends Awaitable>(aw: A): A extends Future ? A : Task<Awaited<A>>;
 
   /** The task that runs, `null` in a callback that belongs to none. */
   function current_task(loop?: EventLoop | null): Task | null;
@@ -190,8 +187,11 @@ declare namespace asyncio {
   function coroutine<F extends (...args: any[]) => PromiseLike<any>>(fn: F): F;
   function coroutine<A extends any[], R>(fn: (...args: A) => R): (...args: A) => Promise<R>;
 
+  /** Makes a task of a coroutine, as from another thread: the Future is done when the task is, and cancels it. */
+  function run_coroutine_threadsafe<C extends Coroutine>(coro: C, loop: EventLoop): Future<Awaited<C>>;
+
   /** A Future of the loop for `future`: a Future or a Task as it is, a promise wrapped. */
-  function wrap_future<A extends PromiseLike<unknown>>(future: A): A extends Future ? A : Future<Awaited<A>>;
+  function wrap_future<A extends Awaitable>(future: A): A extends Future ? A : Future<Awaited<A>>;
 
   // --- Running ------------------------------------------------------------------------------------------------------
 
@@ -214,12 +214,12 @@ declare namespace asyncio {
    * @example
    * await asyncio.run(main());
    */
-  function run<S extends TaskSource>(main: S, options?: RunnerOptions): Promise<TaskResult<S>>;
+  function run<C extends Coroutine>(main: C, options?: RunnerOptions): Promise<Awaited<C>>;
 
   /** Several runs that share one loop and one context. */
   interface Runner extends AsyncDisposable {
-    /** Runs a coroutine and resolves to its value. */
-    run<S extends TaskSource>(coro: S, options?: ContextOption): Promise<TaskResult<S>>;
+    /** Runs a coroutine and resolves to its value. Throws as `run` does. */
+    run<C extends Coroutine>(coro: C, options?: ContextOption): Promise<Awaited<C>>;
     /** The loop that the runs share. */
     get_loop(): EventLoop;
     /** Cancels what the runs left behind, waits for it and closes the loop. */
@@ -248,8 +248,11 @@ declare namespace asyncio {
 
   // --- Waiting for several ------------------------------------------------------------------------------------------
 
-  /** A result in a list: what was void is undefined. */
-  type Result<A> = Awaited<A> extends infer R ? (R extends void ? undefined : R) : never;
+  /** The results of the awaitables `A`, with `E` for those that failed; what was void is undefined. */
+  type Results<A, E = never> = { -readonly [K in keyof A]: NoVoid<Awaited<A[K]>> | E };
+
+  /** `T` with undefined for void. */
+  type NoVoid<T> = T extends void ? undefined : T;
 
   /**
    * Runs awaitables at the same time and resolves to their results, in the order of the arguments. The first failure is
@@ -258,21 +261,19 @@ declare namespace asyncio {
    * @example
    * const [a, b] = await asyncio.gather(fetch_page(1), fetch_page(2));
    */
-  function gather<A extends readonly PromiseLike<unknown>[]>(
-    ...aws: A
-  ): Future<{ -readonly [K in keyof A]: Result<A[K]> }>;
-  function gather<A extends readonly PromiseLike<unknown>[]>(
+  function gather<A extends readonly Awaitable[]>(...aws: A): Future<Results<A>>;
+  function gather<A extends readonly Awaitable[]>(
     ...args: [...aws: A, options: { return_exceptions: true }]
-  ): Future<{ -readonly [K in keyof A]: Result<A[K]> | Error }>;
-  function gather<A extends readonly PromiseLike<unknown>[]>(
+  ): Future<Results<A, Error>>;
+  function gather<A extends readonly Awaitable[]>(
     ...args: [...aws: A, options: { return_exceptions?: false }]
-  ): Future<{ -readonly [K in keyof A]: Result<A[K]> }>;
-  function gather<A extends readonly PromiseLike<unknown>[]>(
+  ): Future<Results<A>>;
+  function gather<A extends readonly Awaitable[]>(
     ...args: [...aws: A, options: { return_exceptions?: boolean }]
-  ): Future<{ -readonly [K in keyof A]: Result<A[K]> | Error }>;
+  ): Future<Results<A, Error>>;
 
   /** Protects an awaitable: cancelling who waits for the result of `shield` does not cancel it. */
-  function shield<A extends PromiseLike<unknown>>(aw: A): Future<Awaited<A>>;
+  function shield<A extends Awaitable>(aw: A): Future<Awaited<A>>;
 
   /** For `wait`: until all are done. */
   const ALL_COMPLETED: "ALL_COMPLETED";
@@ -302,11 +303,10 @@ declare namespace asyncio {
    * @example
    * const [done, pending] = await asyncio.wait(tasks, { return_when: asyncio.FIRST_COMPLETED });
    */
-  function wait<F extends Future>(
-    fs: Iterable<F>,
-    timeout_or_options?: Seconds | WaitOptions,
-    options?: WaitOptions,
-  ): Promise<[done: Set<F>, pending: Set<F>]>;
+  function wait<F extends Future>(fs: Iterable<F>, timeout?: Seconds | WaitOptions, options?: WaitOptions): Waited<F>;
+
+  /** What `wait` returns. */
+  type Waited<F> = Promise<[done: Set<F>, pending: Set<F>]>;
 
   /**
    * Awaits, at most so long. When the time is over, the awaitable is cancelled, its cleanup awaited, and TimeoutError
@@ -315,10 +315,7 @@ declare namespace asyncio {
    * @example
    * const page = await asyncio.wait_for(fetch_page(url), 5);
    */
-  function wait_for<S extends PromiseLike<unknown> | (() => unknown)>(
-    aw: S,
-    timeout: Seconds | TimeoutOption,
-  ): Promise<TaskResult<S>>;
+  function wait_for<S extends Waitable>(aw: S, timeout: Seconds | TimeoutOption): Promise<TaskResult<S>>;
 
   /**
    * Hands awaitables out as they are done. `for await` gives the Future or Task itself, `for` awaitables of the
@@ -327,10 +324,7 @@ declare namespace asyncio {
    * @example
    * for await (const task of asyncio.as_completed(tasks, { timeout: 10 })) console.log(task.result());
    */
-  function as_completed<A extends PromiseLike<unknown>>(
-    aws: Iterable<A>,
-    timeout?: Seconds | TimeoutOption,
-  ): AsCompleted<A>;
+  function as_completed<A extends Awaitable>(aws: Iterable<A>, timeout?: Seconds | TimeoutOption): AsCompleted<A>;
 
   /** What `as_completed` returns. */
   interface AsCompleted<A> {
@@ -357,13 +351,13 @@ declare namespace asyncio {
    * @example
    * const page = await asyncio.race([fetch_page(mirror1), fetch_page(mirror2)]);
    */
-  function race<A extends PromiseLike<unknown>>(aws: Iterable<A>): Promise<Awaited<A>>;
+  function race<A extends Awaitable>(aws: Iterable<A>): Promise<Awaited<A>>;
 
   /** Waits for all and resolves to what became of each, in order. Cancelled, it cancels them and waits for them. */
-  function all_settled<const A extends readonly PromiseLike<unknown>[]>(
+  function all_settled<const A extends readonly Awaitable[]>(
     aws: A,
   ): Promise<{ -readonly [K in keyof A]: PromiseSettledResult<Awaited<A[K]>> }>;
-  function all_settled<A extends PromiseLike<unknown>>(aws: Iterable<A>): Promise<PromiseSettledResult<Awaited<A>>[]>;
+  function all_settled<A extends Awaitable>(aws: Iterable<A>): Promise<PromiseSettledResult<Awaited<A>>[]>;
 
   // --- Timeouts -----------------------------------------------------------------------------------------------------
 
@@ -429,11 +423,7 @@ declare namespace asyncio {
    */
   interface TaskGroup {
     /** Makes a task in the group. Throws RuntimeError if the group has not been entered, is aborting or has ended. */
-    create_task<S extends TaskSource>(
-      coro: S,
-      name_or_options?: string | TaskOptions | null,
-      options?: TaskOptions,
-    ): Task<TaskResult<S>>;
+    create_task<S extends TaskSource>(coro: S, name?: TaskName, options?: TaskOptions): Task<TaskResult<S>>;
     /** Cancels the group's tasks and its block; the group then ends without an error. May be called at any time. */
     cancel(): void;
     /** Runs `fn`, waits for the group's tasks and resolves to what `fn` returned. Throws ExceptionGroup. */
@@ -751,8 +741,8 @@ declare namespace asyncio {
   }
 
   /**
-   * Waits until one of several channels can be received from or sent to, and does that, and nothing with the others; the
-   * first that can where there are several. Throws ChannelClosed when the case sends to a closed channel.
+   * Waits until one of several channels can be received from or sent to, and does that, and nothing with the others.
+   * Where several can, it is the first of them. Throws ChannelClosed when the case sends to a closed channel.
    *
    * @example
    * const { index, value } = await asyncio.select([results, [requests, "next"]]);
@@ -818,13 +808,10 @@ declare namespace asyncio {
     readonly old_value: T | typeof Token.MISSING;
   }
 
-  interface TokenConstructor {
+  const Token: (abstract new () => Token<any>) & {
     /** Stands for no value. */
     readonly MISSING: unique symbol;
-    readonly prototype: Token<any>;
-  }
-
-  const Token: TokenConstructor;
+  };
 
   /** The values of all context variables. */
   interface Context {
@@ -893,11 +880,7 @@ declare namespace asyncio {
   /** The event loop. */
   interface EventLoop {
     /** Makes a task, as `asyncio.create_task` does. Throws RuntimeError if the loop is closed. */
-    create_task<S extends TaskSource>(
-      coro: S,
-      name_or_options?: string | TaskOptions | null,
-      options?: TaskOptions,
-    ): Task<TaskResult<S>>;
+    create_task<S extends TaskSource>(coro: S, name?: TaskName, options?: TaskOptions): Task<TaskResult<S>>;
     /** Makes a pending future. */
     create_future<T = any>(): Future<T>;
     /** Calls `fn` with `args` in the loop's next iteration; a last `{context}` gives the context. */
@@ -925,7 +908,7 @@ declare namespace asyncio {
     /** Runs until `stop`. */
     run_forever(): Promise<void>;
     /** Resolves to the awaitable's value. Throws RuntimeError if the loop is stopped before. */
-    run_until_complete<A extends PromiseLike<unknown>>(future: A): Promise<Awaited<A>>;
+    run_until_complete<A extends Awaitable>(future: A): Promise<Awaited<A>>;
     /** Ends `run_forever`, after the current iteration. */
     stop(): void;
     /** Closes it: nothing can be scheduled any more. Throws RuntimeError while the loop runs. */
@@ -962,10 +945,10 @@ declare namespace asyncio {
     shutdown_default_executor(timeout?: Seconds | TimeoutOption): Promise<void>;
     /** Closes the async generators that are suspended. */
     shutdown_asyncgens(): Promise<void>;
-    /** Has `fn` called when the process gets the signal, as "SIGTERM". */
-    add_signal_handler<A extends any[]>(signal: string | number, fn: (...args: A) => unknown, ...args: A): void;
+    /** Has `fn` called when the process gets a signal, as "SIGTERM". Throws RuntimeError where the host forbids it. */
+    add_signal_handler<A extends any[]>(signal: string, fn: (...args: A) => unknown, ...args: A): void;
     /** True if there was a handler. */
-    remove_signal_handler(signal: string | number): boolean;
+    remove_signal_handler(signal: string): boolean;
   }
 
   /** The loop. */
@@ -990,6 +973,8 @@ declare namespace asyncio {
     readonly frame: Frame;
   }
 
+  const FrameCallGraphEntry: abstract new () => FrameCallGraphEntry;
+
   /** Where a future's task stands, and who awaits it. */
   interface FutureCallGraph {
     /** The future or task. */
@@ -1000,11 +985,11 @@ declare namespace asyncio {
     readonly awaited_by: readonly FutureCallGraph[];
   }
 
+  const FutureCallGraph: abstract new () => FutureCallGraph;
+
   /** Options of `capture_call_graph` and its like. */
   interface CallGraphOptions {
-    /** How many of the caller's frames to leave out. Default: 1. */
-    depth?: number;
-    /** The greatest number of frames of each. Default: all. */
+    /** How many frames of each stack: the innermost, or with a negative number the outermost. Default: all. */
     limit?: number | null;
   }
 
@@ -1062,6 +1047,10 @@ declare namespace asyncio {
   /** The queue was shut down. */
   interface QueueShutDown extends Error {}
   const QueueShutDown: ErrorClass<QueueShutDown>;
+
+  /** A stream ended before all that was asked for had come. */
+  interface IncompleteReadError extends Error {}
+  const IncompleteReadError: ErrorClass<IncompleteReadError>;
 
   /** The channel is closed. */
   interface ChannelClosed extends Error {}

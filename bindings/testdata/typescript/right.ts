@@ -245,6 +245,7 @@ loop.set_exception_handler((l, c) => l.default_exception_handler({ ...c, message
 loop.set_exception_handler(null);
 loop.set_task_factory((l, coro, options) => new asyncio.Task(coro, options));
 loop.set_task_factory(asyncio.eager_task_factory);
+loop.set_task_factory(asyncio.create_eager_task_factory(asyncio.Task));
 loop.slow_callback_duration = 0.5;
 loop.set_debug(!loop.get_debug());
 const second = asyncio.new_event_loop();
@@ -270,6 +271,9 @@ const graph = asyncio.capture_call_graph();
 for (const above of graph?.awaited_by ?? []) console.log(above.future, above.call_stack[0]?.frame.line);
 console.log(asyncio.format_call_graph(task, { limit: 3 }));
 asyncio.print_call_graph();
+if (anything instanceof asyncio.FutureCallGraph) is<typeof anything, asyncio.FutureCallGraph>();
+const from_thread = asyncio.run_coroutine_threadsafe(square(2), loop);
+is<typeof from_thread, Future<number>>();
 
 // Errors.
 try {

@@ -297,6 +297,12 @@ asyncio.run(5);
 // @ts-expect-error
 asyncio.run(task);
 // @ts-expect-error
+asyncio.run(async () => 1);
+// @ts-expect-error
+new asyncio.FutureCallGraph();
+// @ts-expect-error
+asyncio.run_coroutine_threadsafe(task, loop);
+// @ts-expect-error
 asyncio.run(square(1), { debug: "yes" });
 // @ts-expect-error
 new asyncio.Runner(square(1));
