@@ -49,6 +49,8 @@ type lazyCall struct {
 	body func(*Coroutine)
 	then func(v goja.Value, ok bool)
 	name string
+	note func() string // what reports add of what it waits for
+	lost *lostError    // where it is to be told if it is never started
 }
 
 // stepping is what a step hands to the closure it runs under Try, which is made once.
@@ -131,6 +133,9 @@ func (c *Coroutine) begin(base bool) {
 		return
 	}
 	call := c.call
+	if call.lost != nil {
+		call.lost.looked = true
+	}
 	if call.body != nil {
 		c.continueWith(func() { call.body(c) })
 		return
@@ -321,6 +326,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	}
 	if c.gen == nil {
 		if c.call != nil && c.call.then != nil {
+			c.call.note = nil
 			c.continueWith(func() { c.call.then(v, !throwing) })
 			return
 		}

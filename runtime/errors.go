@@ -270,16 +270,7 @@ func (l *Loop) CancelledError(req *CancelRequest) *goja.Object { return l.newCan
 
 func (l *Loop) isCancelledError(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	if !ok || o.ClassName() != "Error" {
-		return false
-	}
-	proto := l.classes["CancelledError"].proto
-	for o = o.Prototype(); o != nil; o = o.Prototype() {
-		if o == proto {
-			return true
-		}
-	}
-	return false
+	return ok && o.ClassName() == "Error" && l.IsA(v, "CancelledError")
 }
 
 // reasonOf returns what a call into script threw. What cannot be caught goes on unwinding.

@@ -23,6 +23,7 @@ type functions struct {
 
 	makers    map[*goja.Object]bool     // the task-making functions
 	coroFuncs map[*goja.Object]coroFunc // the coroutine functions of the host
+	blocking  map[*goja.Object]*bound   // the functions of BindBlocking
 	// deferred is the async function that is being called as a go statement: its call gives a lazy coroutine.
 	deferred      *goja.Object
 	deferredDepth int // depth of the call stack there

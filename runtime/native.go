@@ -26,6 +26,22 @@ func (l *Loop) NewLazyCoroutine(name string, body func(*Coroutine)) *Coroutine {
 	return c
 }
 
+// Unawaited arranges for a report if c, a lazy coroutine, is never started ("coroutine 'f' was never awaited").
+func (c *Coroutine) Unawaited(name string) { c.l.addUnawaited(c, name) }
+
+// Close ends a lazy coroutine without starting it (coroutine.close); another one is left alone.
+func (c *Coroutine) Close() {
+	if c.coro != coroLazy {
+		return
+	}
+	if c.call != nil && c.call.lost != nil {
+		c.call.lost.looked = true
+	}
+	c.l.takeToken(c)
+	c.coro, c.gen, c.call, c.handled = coroDone, nil, nil, true
+	c.rejectCancelled(nil)
+}
+
 // Returned returns a coroutine that has ended with v already, for coroutine functions that need not wait.
 func (l *Loop) Returned(v goja.Value) *Coroutine {
 	c := l.newCoroutine(-1)
@@ -97,6 +113,36 @@ func (c *Coroutine) AwaitValue(v goja.Value, then func(v goja.Value, ok bool)) {
 	c.Await(p, then)
 }
 
+// Note sets what reports add to c's name while it is parked by the next Await; fn may return "".
+func (c *Coroutine) Note(fn func() string) { c.call.note = fn }
+
+// CancelWithin asks for the cancellation of what c is doing, on behalf of a scope that c runs (a timeout, a task group).
+// The request counts in the task that c belongs to, as Task.Cancel's does. Where c is all that the task waits for, it is
+// Task.Cancel; where the task runs other coroutines beside c (a Promise.all of two timeouts, say), these are left alone.
+func (c *Coroutine) CancelWithin(req *CancelRequest) bool {
+	t := c.owner.task
+	if t == nil {
+		return c.l.cancelWait(c, nil, req)
+	}
+	if t.state != pending {
+		return false
+	}
+	for on, n := t.coro, 0; on != nil && n < 1<<20; n++ {
+		if on == c {
+			return t.cancel(req)
+		}
+		on, _ = coroutineOf(on.on)
+	}
+	t.cancelling++
+	r := *req
+	r.Task = t
+	if !c.l.cancelWait(c, t, &r) {
+		t.mustCancel, t.request = true, &r
+		c.l.unsettled = append(c.l.unsettled, t)
+	}
+	return true
+}
+
 // Call calls the function fn of script and awaits what it returns; a throw comes to then like a rejection.
 func (c *Coroutine) Call(fn goja.Callable, then func(v goja.Value, ok bool), args ...goja.Value) {
 	v, err := fn(goja.Undefined(), args...)
@@ -136,9 +182,6 @@ func (c *Coroutine) end(state promiseState, v goja.Value) {
 
 // Task returns the task that c belongs to, nil where it runs on behalf of a plain callback.
 func (c *Coroutine) Task() *Task { return c.owner.task }
-
-// TakeToken tells that whoever was given c as a go statement keeps it.
-func (l *Loop) TakeToken(c *Coroutine) { l.takeToken(c) }
 
 // InitFuture makes f, a future that is part of another structure, a pending one.
 func (l *Loop) InitFuture(f *Future) { f.l, f.kind = l, futurePromise }

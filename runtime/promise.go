@@ -86,8 +86,10 @@ type promiseExt struct {
 	props  Properties       // own properties that a script put on the face
 	inputs []*Promise       // of Promise.all and its like: what it waits for
 	// cancel is a cancellation that went into the inputs; it also ends the combination.
-	cancel *CancelRequest
-	msg    *CancelRequest // of a cancelled promise
+	cancel   *CancelRequest
+	msg      *CancelRequest // of a cancelled promise
+	lost     *lostError     // of a future that failed while nobody looked after it
+	creation []Frame        // where a task was made, in debug mode
 }
 
 type property struct {
@@ -224,7 +226,7 @@ func (p *Promise) request() *CancelRequest {
 }
 
 // Handle marks a rejection of p, present or future, as looked after.
-func (p *Promise) Handle() { p.handled = true }
+func (p *Promise) Handle() { p.retrieved() }
 
 // Fulfill settles a pending p with v, which is not examined for being a thenable; use Resolve where it may be one.
 // A settled p stays as it is.
@@ -279,7 +281,7 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	}
 	if state == rejectedState && !p.handled {
 		if p.kind >= futurePromise {
-			p.l.lost.add(p)
+			p.l.addLost(p)
 		} else {
 			p.l.rejected = append(p.l.rejected, rejection{p, p.l.scope.run})
 		}
@@ -447,7 +449,7 @@ func (r *resolver) functions() (resolve, reject goja.Value) {
 type adoptJob struct{ from *Promise }
 
 func (j adoptJob) runJob(_ *Loop, to *Promise) {
-	j.from.handled = true
+	j.from.retrieved()
 	j.from.wait(follower{to})
 }
 
@@ -524,51 +526,6 @@ func (r *reaction) runJob(l *Loop, p *Promise) {
 type rejection struct {
 	p   *Promise
 	run *run
-}
-
-// retrieved notes that somebody asked for the outcome of p.
-func (p *Promise) retrieved() { p.handled = true }
-
-// lostErrors remembers the futures that failed until somebody fetches the error ("Task exception was never retrieved").
-type lostErrors struct {
-	failed []rejection
-	limit  int
-}
-
-func (e *lostErrors) add(p *Promise) {
-	if len(e.failed) >= max(e.limit, 64) { // forget those that have been fetched, in amortised constant time
-		kept := e.failed[:0]
-		for _, r := range e.failed {
-			if !r.p.handled {
-				kept = append(kept, r)
-			}
-		}
-		clear(e.failed[len(kept):])
-		e.failed, e.limit = kept, 2*len(kept)
-	}
-	run := p.l.scope.run
-	if t, ok := p.self().(*Task); ok {
-		run = t.run
-	}
-	e.failed = append(e.failed, rejection{p, run})
-}
-
-// take removes and returns what was lost in r, oldest first.
-func (e *lostErrors) take(r *run) []*Promise {
-	var lost []*Promise
-	kept := e.failed[:0]
-	for _, x := range e.failed {
-		switch {
-		case x.p.handled:
-		case x.run == r:
-			lost = append(lost, x.p)
-		default:
-			kept = append(kept, x)
-		}
-	}
-	clear(e.failed[len(kept):])
-	e.failed = kept
-	return lost
 }
 
 // checkRejections reports the promises that were rejected and are without a handler still, now that their jobs have

@@ -205,8 +205,8 @@ func (r *run) end() {
 		}
 	}
 	if !r.mainOnly {
-		for _, p := range l.lost.take(r) {
-			l.reportLost(r, p)
+		for _, e := range l.takeLost(r) {
+			l.reportLost(r, e)
 		}
 	}
 	if r.err == nil {
@@ -251,24 +251,6 @@ func (l *Loop) Uncaught(err error) {
 	e := l.scriptError(ex.Value(), ex)
 	e.prefix = "Uncaught"
 	l.uncaughtGo(l.scope.run, e)
-}
-
-// reportLost reports the error of a future that nobody fetched, at the end of its run, whose status it makes 1.
-func (l *Loop) reportLost(r *run, p *Promise) {
-	p.handled = true
-	e := l.scriptError(p.Value(), nil)
-	e.prefix = "Future exception was never retrieved:"
-	if t, ok := p.self().(*Task); ok {
-		e.prefix, e.Task = "Task exception was never retrieved:", t.Name()
-	}
-	if l.lostError != nil && l.lostError(p, e) {
-		return
-	}
-	if r.err == nil {
-		r.err = e
-		return
-	}
-	l.rt.report(e)
 }
 
 func (t *Task) describe() string {
@@ -317,10 +299,16 @@ func (p *Promise) describe() string {
 	case *sleeper:
 		return fmt.Sprintf("sleep (until %.3f s)", float64(x.timer.when)/1e9)
 	case *Coroutine:
-		if name := x.Name(); name != "" {
-			return name + "()"
+		name := x.Name()
+		switch {
+		case name == "":
+			return "a coroutine"
+		case x.call != nil && x.call.note != nil:
+			if note := x.call.note(); note != "" {
+				return name + "() (" + note + ")"
+			}
 		}
-		return "a coroutine"
+		return name + "()"
 	case *hostCall:
 		return x.name + "()"
 	}
@@ -391,7 +379,10 @@ func (t *Task) info() TaskInfo {
 	}
 	c = c.leaf()
 	in.ParkedAt, _ = c.parkedAt()
-	if c.on != nil {
+	switch {
+	case c.call != nil && c.call.name != "":
+		in.WaitingFor = c.Promise.describe()
+	case c.on != nil:
 		in.WaitingFor = c.on.describe()
 	}
 	// Somebody who awaits this task waits in it.

@@ -166,6 +166,12 @@ func (w *walker) goMark(e ast.Expression, again func(file.Idx) ast.Expression) a
 	if !ok {
 		return e
 	}
+	// What stands in the arguments of e goes by e's own callee, which has to be looked at before it is wrapped.
+	if w.marked == nil {
+		w.marked = map[*ast.CallExpression]bool{}
+	}
+	w.goMarks(&c.Callee, c.ArgumentList, false)
+	w.marked[c] = true
 	idx := c.Idx0()
 	switch f := c.Callee.(type) {
 	case *ast.DotExpression:

@@ -200,7 +200,8 @@ type walker struct {
 	file   *file.File
 	res    *Result
 	fn     *function
-	makers map[string]bool // variables that were bound to a task-maker
+	makers map[string]bool              // variables that were bound to a task-maker
+	marked map[*ast.CallExpression]bool // calls whose arguments have their go marks already
 	with   int
 }
 

@@ -433,7 +433,9 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 		return &ast.CallExpression{Callee: ident("%call", idx), LeftParenthesis: e.LeftParenthesis,
 			ArgumentList: append([]ast.Expression{callee, this}, e.ArgumentList...), RightParenthesis: e.RightParenthesis}
 	}
-	w.goMarks(&e.Callee, e.ArgumentList, false)
+	if !w.marked[e] {
+		w.goMarks(&e.Callee, e.ArgumentList, false)
+	}
 	again := w.spreadMark(e)
 	e.Callee = w.expr(e.Callee)
 	w.exprs(e.ArgumentList)
