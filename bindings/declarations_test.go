@@ -132,7 +132,7 @@ func compare(t *testing.T, where string, there, must, may []string) {
 	slices.Sort(there)
 	for _, name := range must {
 		if !slices.Contains(there, name) {
-			t.Logf("%s: %s is declared, but not there", where, name)
+			t.Errorf("%s: %s is declared, but not there", where, name)
 		}
 	}
 	for _, name := range there {
@@ -160,7 +160,7 @@ func evaluate(t *testing.T, rt *runtime.Runtime, expression string, list *[]stri
 	t.Helper()
 	v, err := rt.Eval(context.Background(), `JSON.stringify(`+expression+`)`)
 	if err != nil {
-		t.Logf("%s: %v", strings.TrimPrefix(expression, namesOf), err)
+		t.Errorf("%s: %v", strings.TrimPrefix(expression, namesOf), err)
 		return
 	}
 	if err := json.Unmarshal([]byte(fmt.Sprint(v)), list); err != nil {
