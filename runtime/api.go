@@ -215,8 +215,9 @@ func (e *ReportedError) Error() string { return e.Err.Error() }
 // Unwrap returns the error that was reported.
 func (e *ReportedError) Unwrap() error { return e.Err }
 
-// SetLostError sets who sees an error that nobody fetched before it is reported; fn returns true to take it over.
-func (l *Loop) SetLostError(fn func(p *Promise, err error) bool) { l.lostError = fn }
+// SetLostError sets who sees what would be lost before it is reported: the error of the future p that nobody fetched, or,
+// with a nil p, that a lazy coroutine was never started. fn returns true to take it over.
+func (l *Loop) SetLostError(fn func(p *Promise, err *ScriptError) bool) { l.lostError = fn }
 
 // NoProperties is for host objects whose face has no own properties and takes none.
 type NoProperties struct{}

@@ -1,6 +1,11 @@
 package runtime
 
-import "github.com/dop251/goja"
+import (
+	"iter"
+	"slices"
+
+	"github.com/dop251/goja"
+)
 
 // scope tells on whose behalf script executes: for which run, in which context, and as which task (none in a plain
 // callback). A Task embeds its scope; coroutines, timers and reactions point to the one they were made in.
@@ -72,6 +77,21 @@ func (l *Loop) NewContext() *Context { return &Context{} }
 
 // Get returns the value that key has in c.
 func (c *Context) Get(key any) (any, bool) { return c.vars.get(key) }
+
+// All iterates over the bindings of c, the oldest first.
+func (c *Context) All() iter.Seq2[any, any] {
+	return func(yield func(key, value any) bool) {
+		var list []*contextVars
+		for v := c.vars; v != nil; v = v.next {
+			list = append(list, v)
+		}
+		for _, v := range slices.Backward(list) {
+			if !yield(v.key, v.value) {
+				return
+			}
+		}
+	}
+}
 
 // Copy returns a copy of c.
 func (c *Context) Copy() *Context { return &Context{vars: c.vars} }

@@ -48,19 +48,36 @@ func (l *Loop) runTimed(j job) {
 	}
 }
 
+// describeJob names the task that a job brings forward, or says what kind of callback it is.
 func describeJob(j job) string {
+	p := j.p
 	switch r := j.r.(type) {
 	case *Coroutine:
-		if t := r.owner.task; t != nil {
-			return t.describe()
-		}
-		return r.Name() + "()"
+		return describeStep(r)
 	case firstStep:
-		return j.p.describe()
+		return p.self().(*Task).describe()
 	case *Timer:
-		return "<TimerHandle>"
+		s, ok := r.r.(*sleeper)
+		if !ok {
+			return "<TimerHandle>"
+		}
+		p = &s.Promise
+	}
+	if p != nil && p.state == pending {
+		if c, ok := p.first.(*Coroutine); ok {
+			return describeStep(c)
+		}
+	}
+	switch j.r.(type) {
 	case *doneCallback:
 		return "<Handle of a done callback>"
 	}
 	return fmt.Sprintf("<Handle %s>", strings.TrimPrefix(fmt.Sprintf("%T", j.r), "runtime."))
+}
+
+func describeStep(c *Coroutine) string {
+	if t := c.owner.task; t != nil {
+		return t.describe()
+	}
+	return c.Name() + "()"
 }

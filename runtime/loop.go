@@ -51,6 +51,7 @@ type Loop struct {
 	intrinsics
 	functions
 	stepping
+	asyncGenerators
 	errorClasses
 
 	mu     sync.Mutex
@@ -63,7 +64,7 @@ type Loop struct {
 	after   []func() // of AfterIteration
 	closing func()   // looks again whether Close can go on
 
-	lostError func(p *Promise, err error) bool
+	lostError func(p *Promise, err *ScriptError) bool
 	debug     *DebugMode // nil: off
 }
 

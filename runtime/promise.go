@@ -23,6 +23,8 @@ const (
 	yieldPromise                        // sleep(0): like a plain one, and an await on it is a bare yield
 	hostPromise                         // of a hostCall
 	coroPromise                         // of a Coroutine
+	generatorPromise                    // of an AsyncGenerator's body, which nobody sees
+	requestPromise                      // of a genRequest
 	futurePromise                       // of a Future: waiters wake through the ready queue, as for the rest
 	sleepPromise                        // of a sleeper
 	taskPromise                         // of a Task
@@ -37,6 +39,10 @@ func (p *Promise) self() promiser {
 		return (*hostCall)(unsafe.Pointer(p))
 	case coroPromise:
 		return (*Coroutine)(unsafe.Pointer(p))
+	case generatorPromise:
+		return (*AsyncGenerator)(unsafe.Pointer(p))
+	case requestPromise:
+		return (*genRequest)(unsafe.Pointer(p))
 	case futurePromise:
 		return (*Future)(unsafe.Pointer(p))
 	case sleepPromise:
@@ -176,7 +182,7 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 		return l.recentOf
 	}
 	switch obj.ExportType() {
-	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall:
+	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall, typeGenRequest:
 		pr, _ := obj.Export().(promiser)
 		return pr
 	case typeToken:
@@ -281,7 +287,9 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	}
 	if state == rejectedState && !p.handled {
 		if p.kind >= futurePromise {
-			p.l.addLost(p)
+			if !p.cancelled { // of a cancellation nobody is told
+				p.l.addLost(p)
+			}
 		} else {
 			p.l.rejected = append(p.l.rejected, rejection{p, p.l.scope.run})
 		}

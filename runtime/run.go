@@ -12,7 +12,8 @@ import (
 type run struct {
 	l        *Loop
 	main     *Task
-	pending  int // tasks, timers, callbacks and Go work that keep the run going
+	blocking *Promise // what the main task waits for when its script has ended
+	pending  int      // tasks, timers, callbacks and Go work that keep the run going
 	value    any
 	err      error
 	take     func(goja.Value) error // what becomes of the main task's value; nil: it is exported
@@ -63,7 +64,7 @@ func (r *run) settleIfDone() {
 // mainDone is called when the main task has ended.
 func (r *run) mainDone() {
 	t := r.main
-	t.handled = true
+	t.retrieved()
 	if r.ended { // abandoned: whoever waited has its answer
 		return
 	}
@@ -178,6 +179,7 @@ func (r *run) quiet(idle bool) bool {
 
 // abandon ends what neither ended by itself nor by cancellation.
 func (r *run) abandon() {
+	r.nameStubborn()
 	for t := r.l.tasks.head; t != nil; {
 		next := t.next
 		if t.run == r {
@@ -190,6 +192,23 @@ func (r *run) abandon() {
 		t = next
 	}
 	r.end()
+}
+
+// nameStubborn reports the tasks that went on in spite of their cancellation and now are given up.
+func (r *run) nameStubborn() {
+	e := &StubbornError{}
+	for _, in := range r.l.taskInfos(r) {
+		if in.Cancelling > 0 {
+			e.Tasks = append(e.Tasks, in)
+		}
+	}
+	switch {
+	case len(e.Tasks) == 0:
+	case r.err == nil && !r.ended:
+		r.err = e
+	default:
+		r.l.rt.report(e)
+	}
 }
 
 func (r *run) end() {
@@ -267,12 +286,12 @@ func (t *Task) describe() string {
 	if t.coro != nil {
 		if name := t.coro.Name(); name != "" {
 			s += " coro=<" + name + "()"
-			if f, ok := t.coro.parkedAt(); ok && t.state == pending {
+			if f, ok := t.coro.position(); ok && t.state == pending {
 				s += fmt.Sprintf(" running at %s:%d", f.File, f.Line)
 			}
 			s += ">"
 		}
-		if on := t.coro.on; on != nil && t.state == pending {
+		if on := t.coro.on; on != nil && t.state == pending && on.kind != yieldPromise {
 			s += " wait_for=" + on.describe()
 		}
 	}
@@ -335,6 +354,15 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 		name = c.l.funcs[s.Func].Name
 	}
 	return Frame{Function: name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
+}
+
+// position is parkedAt, or where its function stands if the body has not come to an await.
+func (c *Coroutine) position() (Frame, bool) {
+	if f, ok := c.parkedAt(); ok || c.fn < 0 {
+		return f, ok
+	}
+	info := &c.l.funcs[c.fn]
+	return Frame{Function: info.Name, File: c.l.fileOfFunc(int(c.fn)), Line: info.Line, Column: info.Column}, true
 }
 
 // leaf follows c through the coroutines that it awaits to the innermost one.

@@ -95,7 +95,7 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 		l.takeToken(c)
 		if o.Eager {
 			t.started = true
-			c.begin(false)
+			l.beginEager(c)
 			if t.state != pending {
 				t.coro = nil // asyncio forgets the coroutine then
 			}
@@ -112,6 +112,27 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 		t.started = true
 	}
 	return t
+}
+
+// beginEager runs the first step of an eager task in the middle of the script that makes it. In asyncio an await on what
+// is done does not suspend; here it takes microtasks, so those that the step brings about run before it is over.
+func (l *Loop) beginEager(c *Coroutine) {
+	cur, base, scope, outer := l.cur, l.base, l.scope, l.micro
+	l.micro = queue{}
+	defer func() {
+		l.cur, l.base, l.scope = cur, base, scope
+		for l.micro.len() > 0 { // left behind where something unwound the step
+			j := l.micro.pop()
+			outer.push(j.r, j.p)
+		}
+		l.micro = outer
+	}()
+	c.begin(true)
+	for l.micro.len() > 0 {
+		l.cur, l.base, l.scope = nil, false, l.idle
+		j := l.micro.pop()
+		j.r.runJob(l, j.p)
+	}
 }
 
 // site returns the call in script that is being served, nil where there is none. Tasks are made in few places, which
@@ -323,6 +344,14 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	}
 	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
 		return l.cancelWait(inner, t, req)
+	}
+	if via := on.via(); via != nil {
+		if inner, ok := coroutineOf(via); ok && inner.owner == c.owner {
+			return l.cancelWait(inner, t, req)
+		}
+		if via.kind >= futurePromise {
+			return cancelPromise(via, req)
+		}
 	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false

@@ -4,6 +4,7 @@
 package asyncio
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/corojs/coro/runtime"
@@ -82,10 +83,26 @@ func (m *module) errors() {
 	for _, e := range []struct{ name, parent string }{
 		{"CancelledError", "Error"}, {"InvalidStateError", "Error"}, {"TimeoutError", "Error"}, {"RuntimeError", "Error"},
 		{"LookupError", "Error"}, {"QueueEmpty", "Error"}, {"QueueFull", "Error"}, {"QueueShutDown", "Error"},
-		{"BrokenBarrierError", "RuntimeError"}, {"IncompleteReadError", "Error"}, {"ChannelClosed", "Error"},
+		{"BrokenBarrierError", "RuntimeError"}, {"ChannelClosed", "Error"},
 	} {
 		must(m.obj.Set(e.name, m.l.DefineError(e.name, e.parent)))
 	}
+	incomplete := m.l.DefineErrorOf("IncompleteReadError", "Error", 2, func(o *goja.Object, args []goja.Value) {
+		partial, expected := arg(args, 0), arg(args, 1)
+		must(o.Set("partial", partial))
+		must(o.Set("expected", expected))
+		n, want := "0", "undefined"
+		if x, ok := partial.(*goja.Object); ok {
+			n = orUndefined(x.Get("length")).String()
+		} else if !absent(partial) {
+			n = fmt.Sprint(len(partial.String()))
+		}
+		if !absent(expected) {
+			want = expected.String()
+		}
+		m.l.Hide(o, "message", m.vm.ToValue(n+" bytes read on a total of "+want+" expected bytes"))
+	})
+	must(m.obj.Set("IncompleteReadError", incomplete))
 }
 
 func must(err error) {
@@ -213,12 +230,13 @@ func (m *module) functions() {
 	})
 	m.define("all_tasks", 0, func(goja.FunctionCall) goja.Value {
 		var list []any
+		inside := m.insideRun() || l.CurrentTask() == nil && len(m.runs) > 0 // a run has tasks of its own, as it has its own loop in CPython
 		for t := range l.AllTasks() {
-			list = append(list, t.Object())
+			if !inside || m.runs[0].r.made(t) {
+				list = append(list, t.Object())
+			}
 		}
-		set, err := m.vm.New(m.vm.Get("Set"), m.vm.NewArray(list...))
-		must(err)
-		return set
+		return m.set(list)
 	})
 	m.define("iscoroutine", 1, func(call goja.FunctionCall) goja.Value {
 		o, ok := call.Argument(0).(*goja.Object)

@@ -19,7 +19,8 @@ type callGraph struct {
 }
 
 func (m *module) callGraphs() {
-	m.graphProto, m.entryProto = m.recordClass("FutureCallGraph"), m.recordClass("FrameCallGraphEntry")
+	m.graphProto = m.recordClass("FutureCallGraph", "capture_call_graph")
+	m.entryProto = m.recordClass("FrameCallGraphEntry", "capture_call_graph")
 	m.define("capture_call_graph", 0, func(call goja.FunctionCall) goja.Value {
 		g := m.capture("capture_call_graph", call.Arguments)
 		if g == nil {
@@ -34,15 +35,6 @@ func (m *module) callGraphs() {
 		io.WriteString(m.l.Runtime().Stdout(), m.formatGraph("print_call_graph", call.Arguments)+"\n")
 		return goja.Undefined()
 	})
-}
-
-// recordClass defines a class whose instances are plain records that only the module makes.
-func (m *module) recordClass(name string) *goja.Object {
-	ctor, proto := m.l.NewClass(name, 0, func([]goja.Value, *goja.Object) *goja.Object {
-		panic(m.l.TypeError("%s: instances come from capture_call_graph", name))
-	})
-	must(m.obj.Set(name, ctor))
-	return proto
 }
 
 // capture reads the arguments of the three functions: a future, by default the current task, and {limit}.

@@ -118,6 +118,15 @@ func (k *class[T]) disposable(dispose func(x *T)) {
 	})
 }
 
+// recordClass defines a class whose instances only the module makes, in the function maker.
+func (m *module) recordClass(name, maker string) *goja.Object {
+	ctor, proto := m.l.NewClass(name, 0, func([]goja.Value, *goja.Object) *goja.Object {
+		panic(m.l.TypeError("%s: instances come from %s", name, maker))
+	})
+	must(m.obj.Set(name, ctor))
+	return proto
+}
+
 // coroutineFunction defines a coroutine function of the module. What its body throws is a rejection.
 func (m *module) coroutineFunction(name string, length int, body func(c *runtime.Coroutine, args []goja.Value)) *goja.Object {
 	f := m.define(name, length, func(call goja.FunctionCall) goja.Value {

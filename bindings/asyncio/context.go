@@ -114,6 +114,18 @@ func (m *module) contexts() {
 		_, ok := x.ctx.Get(vars.of(arg(args, 0)))
 		return m.vm.ToValue(ok)
 	})
+	each := func(name string, of func(v *contextVar, value goja.Value) goja.Value) {
+		k.method(name, 0, func(x *context, _ []goja.Value) goja.Value {
+			var list []any
+			for key, value := range x.ctx.All() {
+				list = append(list, of(key.(*contextVar), value.(goja.Value)))
+			}
+			return m.vm.NewArray(list...)
+		})
+	}
+	each("keys", func(v *contextVar, _ goja.Value) goja.Value { return v.obj })
+	each("values", func(_ *contextVar, value goja.Value) goja.Value { return value })
+	each("items", func(v *contextVar, value goja.Value) goja.Value { return m.vm.NewArray(v.obj, value) })
 	k.method("copy", 0, func(x *context, _ []goja.Value) goja.Value { return m.contextObject(x.ctx.Copy()) })
 	k.method("run", 1, func(x *context, args []goja.Value) goja.Value {
 		fn := m.callback("Context.run", args)

@@ -25,6 +25,13 @@ func (m *module) executors() {
 		l.WaitAll(&passOn{out}, p)
 		return out.Object()
 	})
+	l.CoroutineFunction(e("shutdown_asyncgens", 0, func(e *eventLoop, _ []goja.Value) goja.Value {
+		return l.NewCoroutine("shutdown_asyncgens", func(c *runtime.Coroutine) {
+			closed := l.NewFuture()
+			m.closeGenerators(func(*runtime.Task) bool { return true }, func() { closed.Fulfill(goja.Undefined()) })
+			c.Await(&closed.Promise, c.End)
+		}).Awaitable()
+	}))
 	l.CoroutineFunction(e("shutdown_default_executor", 0, func(e *eventLoop, args []goja.Value) goja.Value {
 		return l.NewCoroutine("shutdown_default_executor", func(c *runtime.Coroutine) { m.shutdownExecutor(c, args) }).Awaitable()
 	}))

@@ -40,7 +40,7 @@ func (m *module) loop() {
 	m.define("get_running_loop", 0, get)
 	m.define("new_event_loop", 0, func(goja.FunctionCall) goja.Value { return m.newLoop().obj })
 
-	handleProto := m.vm.NewObject()
+	handleProto := m.recordClass("Handle", "loop.call_soon")
 	l.Method(handleProto, "cancel", 0, func(call goja.FunctionCall) goja.Value {
 		h := m.handle(call.This)
 		h.cancelled = true
@@ -53,7 +53,7 @@ func (m *module) loop() {
 	l.Method(handleProto, "get_context", 0, func(call goja.FunctionCall) goja.Value {
 		return m.contextObject(m.handle(call.This).ctx)
 	})
-	timerProto := m.vm.NewObject()
+	timerProto := m.recordClass("TimerHandle", "loop.call_later")
 	must(timerProto.SetPrototype(handleProto))
 	l.Method(timerProto, "when", 0, func(call goja.FunctionCall) goja.Value { return m.handle(call.This).when })
 
@@ -151,14 +151,14 @@ func (m *module) loop() {
 		return goja.Undefined()
 	})
 	e("get_task_factory", 0, func(e *eventLoop, _ []goja.Value) goja.Value { return orNull(e.factory) })
-	l.SetLostError(func(p *runtime.Promise, err error) bool {
+	l.SetLostError(func(p *runtime.Promise, err *runtime.ScriptError) bool {
 		if m.main.handler == nil {
 			return false
 		}
 		o := m.vm.NewObject()
 		switch {
 		case p == nil: // a coroutine
-			must(o.Set("message", err.Error()))
+			must(o.Set("message", err.Message))
 		case p.IsTask():
 			must(o.Set("message", "Task exception was never retrieved"))
 			must(o.Set("exception", p.Value()))
@@ -368,8 +368,20 @@ func (e *eventLoop) defaultReport(context *goja.Object) {
 	e.m.l.ReportError(message, context.Get("exception"))
 }
 
-func (e *eventLoop) runForever() goja.Value {
+// idle throws if the loop cannot be run now.
+func (e *eventLoop) idle() {
 	e.open()
+	inside := e.m.insideRun()
+	switch {
+	case e.running > 0 || inside && e == e.m.main:
+		panic(e.m.l.Error("RuntimeError", "This event loop is already running"))
+	case inside:
+		panic(e.m.l.Error("RuntimeError", "Cannot run the event loop while another loop is running"))
+	}
+}
+
+func (e *eventLoop) runForever() goja.Value {
+	e.idle()
 	p := e.m.l.NewFuture()
 	e.running++
 	done := func() {
@@ -402,7 +414,7 @@ func (e *eventLoop) stop() {
 }
 
 func (e *eventLoop) runUntilComplete(v goja.Value) goja.Value {
-	e.open()
+	e.idle()
 	l := e.m.l
 	p := e.m.future("run_until_complete", v)
 	out := l.NewFuture()

@@ -18,6 +18,7 @@ type runner struct {
 	factory  goja.Callable // loop_factory
 	debug    goja.Value
 	loop     *goja.Object
+	own      *eventLoop // what loop_factory made, nil where that is not a loop of its own
 	settings settings
 	context  *runtime.Context
 	periods  []period // when its runs were active
@@ -106,10 +107,16 @@ func (r *runner) init() {
 			panic(r.m.l.TypeError("loop_factory: want an event loop, got %s", runtime.Describe(o)))
 		}
 		r.loop = o
+		if e, ok := o.Export().(*eventLoop); ok && e != r.m.main {
+			r.own = e
+		}
 	}
 	r.settings = r.m.main.settings
 	if !absent(r.debug) {
 		r.settings.debug = r.debug.ToBoolean()
+		if r.own != nil {
+			r.own.debug = r.settings.debug
+		}
 	}
 	r.context = r.m.l.CopyContext()
 	r.state = runnerReady
@@ -131,6 +138,7 @@ func (r *runner) run(v goja.Value, ctx *runtime.Context) goja.Value {
 	}
 	a := &activeRun{r: r, out: l.NewFuture(), coro: m.coroutine("run", v), ctx: ctx}
 	a.out.Delegate = func(req *runtime.CancelRequest) bool { return a.main != nil && a.main.Cancel(req) }
+	l.BlockMain(&a.out.Promise)
 	m.runs = append(m.runs, a)
 	if len(m.runs) == 1 {
 		a.begin()
@@ -178,15 +186,25 @@ func (m *module) insideRun() bool {
 	return len(periods) > 0 && t.Created() > periods[len(periods)-1].from
 }
 
+// made reports whether t was made in one of the runner's runs.
+func (r *runner) made(t *runtime.Task) bool {
+	if t == nil {
+		return false
+	}
+	for _, p := range r.periods {
+		if n := t.Created(); n > p.from && (p.to == 0 || n <= p.to) {
+			return true
+		}
+	}
+	return false
+}
+
 // left returns the tasks that the runner's runs left behind.
 func (r *runner) left() []*runtime.Task {
 	var left []*runtime.Task
 	for t := range r.m.l.AllTasks() {
-		for _, p := range r.periods {
-			if n := t.Created(); n > p.from && (p.to == 0 || n <= p.to) {
-				left = append(left, t)
-				break
-			}
+		if r.made(t) {
+			left = append(left, t)
 		}
 	}
 	return left
@@ -207,7 +225,51 @@ func (r *runner) closeThen(then func()) {
 		then()
 		return
 	}
-	r.cancelLeft(then)
+	r.cancelLeft(func() {
+		r.m.closeGenerators(func(t *runtime.Task) bool { return r.made(t) }, func() {
+			if r.own != nil {
+				r.own.closed = true
+			}
+			then()
+		})
+	})
+}
+
+// closeGenerators closes the async generators that are suspended still and were first iterated by a task that of wants,
+// and goes on when all are closed (loop.shutdown_asyncgens).
+func (m *module) closeGenerators(of func(*runtime.Task) bool, then func()) {
+	var closing []*runtime.Promise
+	for g := range m.l.AsyncGenerators() {
+		if of(g.Task()) {
+			closing = append(closing, g.Close())
+		}
+	}
+	if len(closing) == 0 {
+		then()
+		return
+	}
+	m.l.WaitAll(&closingGenerators{m, len(closing), then}, closing...)
+}
+
+// closingGenerators waits for async generators to close.
+type closingGenerators struct {
+	m    *module
+	left int
+	then func()
+}
+
+// Done is called when one has closed.
+func (w *closingGenerators) Done(p *runtime.Promise) {
+	if p.Rejected() {
+		p.Handle()
+		o := w.m.vm.NewObject()
+		must(o.Set("message", "an error occurred during closing of asynchronous generator"))
+		must(o.Set("exception", p.Value()))
+		w.m.main.report(o)
+	}
+	if w.left--; w.left == 0 {
+		w.then()
+	}
 }
 
 func (r *runner) cancelLeft(then func()) {

@@ -70,6 +70,7 @@ type settling struct {
 	list      []*runtime.Promise
 	left      int
 	first     bool // cancel the others when one has ended
+	cancelled bool // they have been cancelled: once, so that their cleanup is left in peace
 	winner    *runtime.Promise
 	completed *runtime.Future
 }
@@ -83,17 +84,21 @@ func (s *settling) Done(p *runtime.Promise) {
 	p.Handle()
 	if s.first && s.winner == nil {
 		s.winner = p
-		s.cancel(nil)
+		s.cancel()
 	}
 	if s.left == 0 && s.completed != nil {
 		s.completed.Fulfill(goja.Undefined())
 	}
 }
 
-func (s *settling) cancel(msg goja.Value) {
+func (s *settling) cancel() {
+	if s.cancelled {
+		return
+	}
+	s.cancelled = true
 	for _, p := range s.list {
 		if !p.Settled() {
-			p.Cancel(s.m.request(msg))
+			p.Cancel(s.m.request(nil))
 		}
 	}
 }
@@ -122,7 +127,7 @@ func (s *settling) wait(cancelled goja.Value, then func()) {
 		s.completed = nil
 		if !ok {
 			cancelled = v
-			s.cancel(nil)
+			s.cancel()
 		}
 		s.wait(cancelled, then)
 	})
@@ -139,7 +144,7 @@ func (m *module) cancelAndWait(c *runtime.Coroutine, call goja.FunctionCall) {
 		panic(m.l.Error("RuntimeError", "Task cannot await on itself: "+t.Describe()))
 	}
 	t.CancelWith(m.request(given(call.Argument(0))))
-	s := &settling{m: m, c: c, list: []*runtime.Promise{&t.Promise}, left: 1}
+	s := &settling{m: m, c: c, list: []*runtime.Promise{&t.Promise}, left: 1, cancelled: true}
 	s.await(func() {
 		if t.Rejected() && !t.Cancelled() {
 			c.Throw(t.Value())
