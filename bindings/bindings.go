@@ -10,6 +10,9 @@ import (
 
 // Core returns the bindings that are safe anywhere: asyncio, the timers and the console, which writes to what the host
 // gave as Options.Stdout and Options.Stderr.
-func Core() []runtime.Binding {
-	return []runtime.Binding{console.Binding, timers.Binding, asyncio.Binding}
+func Core() []runtime.Binding { return With(asyncio.Options{}) }
+
+// With is Core with what the options permit scripts beyond that.
+func With(o asyncio.Options) []runtime.Binding {
+	return []runtime.Binding{console.Binding, timers.Binding, asyncio.With(o)}
 }

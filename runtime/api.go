@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strings"
+
 	"github.com/dop251/goja"
 )
 
@@ -43,6 +45,9 @@ func (l *Loop) IsSleep(v goja.Value) bool {
 func (p *Promise) IsFuture() bool {
 	return p.kind == futurePromise || p.kind == taskPromise
 }
+
+// IsTask reports whether p is that of a Task.
+func (p *Promise) IsTask() bool { return p.kind == taskPromise }
 
 // Awaitable returns a face of p that p does not hold on to, for awaitables that scripts drop as soon as they await them.
 func (l *Loop) Awaitable(p *Promise) *goja.Object { return l.faceless(p) }
@@ -87,12 +92,13 @@ func (j *waiterJob) runJob(l *Loop, p *Promise) {
 }
 
 // WaitAll arranges for w.Done to be called for each of the promises when it has settled, through the queue that its
-// kind asks for.
-func (l *Loop) WaitAll(w Waiter, promises ...*Promise) {
+// kind asks for. Whoever loses interest in one of them calls stop with it.
+func (l *Loop) WaitAll(w Waiter, promises ...*Promise) (stop func(*Promise)) {
 	j := &waiterJob{w, l.scope.callback()}
 	for _, p := range promises {
 		p.wait(j)
 	}
+	return func(p *Promise) { p.unwait(j) }
 }
 
 // Cancel cancels what p is the promise of: a Future or a Task. Other promises cannot be cancelled.
@@ -100,6 +106,31 @@ func (p *Promise) Cancel(req *CancelRequest) bool { return cancelPromise(p, req)
 
 // Request returns what cancelled p, nil where nothing is known of it.
 func (p *Promise) Request() *CancelRequest { return p.request() }
+
+// IsA reports whether v is an instance of an error class that DefineError made, or of a subclass.
+func (l *Loop) IsA(v goja.Value, class string) bool {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return false
+	}
+	proto := l.classes[class].proto
+	for o = o.Prototype(); o != nil; o = o.Prototype() {
+		if o == proto {
+			return true
+		}
+	}
+	return false
+}
+
+// Thrown returns what a native function panics with so that err, which a call into script returned, goes on.
+func (l *Loop) Thrown(err error) any { return l.thrown(err) }
+
+// Hold tells that something outside the loop may wake a task (a signal, say): until release is called no run is taken
+// for deadlocked, and a virtual clock does not jump. release may be called once.
+func (l *Loop) Hold() (release func()) {
+	l.holds++
+	return func() { l.holds-- }
+}
 
 // RejectPlain rejects p with an error that does not make it cancelled, even if it is a CancelledError.
 func (p *Promise) RejectPlain(v goja.Value) {
@@ -145,6 +176,20 @@ func (t *Task) Stack() []Frame {
 	return frames
 }
 
+// CallStack returns the calls in script that are under way, innermost first.
+func (l *Loop) CallStack() []Frame {
+	var frames []Frame
+	for _, f := range l.vm.CaptureCallStack(0, nil) {
+		pos := f.Position()
+		if pos.Filename == "" || strings.HasPrefix(pos.Filename, "%") || f.SrcName() == "<native>" {
+			continue
+		}
+		name := strings.TrimSuffix(f.FuncName(), FrameMark)
+		frames = append(frames, Frame{Function: name, File: pos.Filename, Line: pos.Line, Column: pos.Column})
+	}
+	return frames
+}
+
 // Caller returns the call in script that is being served, or nil. The frame is shared and must not be changed.
 func (l *Loop) Caller() *goja.StackFrame { return l.site() }
 
@@ -174,8 +219,9 @@ func (e *ReportedError) Error() string { return e.Err.Error() }
 // Unwrap returns the error that was reported.
 func (e *ReportedError) Unwrap() error { return e.Err }
 
-// SetLostError sets who sees an error that nobody fetched before it is reported; fn returns true to take it over.
-func (l *Loop) SetLostError(fn func(p *Promise, err error) bool) { l.lostError = fn }
+// SetLostError sets who sees what would be lost before it is reported: the error of the future p that nobody fetched, or,
+// with a nil p, that a lazy coroutine was never started. fn returns true to take it over.
+func (l *Loop) SetLostError(fn func(p *Promise, err *ScriptError) bool) { l.lostError = fn }
 
 // NoProperties is for host objects whose face has no own properties and takes none.
 type NoProperties struct{}

@@ -25,6 +25,12 @@ func (p *Promise) AwaitedBy() []*Promise {
 func relayed(w runnable) *Promise {
 	switch w := w.(type) {
 	case *Coroutine:
+		if w.kind == generatorPromise {
+			if r := w.generator().first; r != nil {
+				return &r.Promise
+			}
+			return nil
+		}
 		if w.flags&coroRoot != 0 && w.owner.task != nil {
 			return &w.owner.task.Promise
 		}
@@ -35,6 +41,12 @@ func relayed(w runnable) *Promise {
 		}
 	case slot:
 		return w.c.cp.p
+	case unwrapping:
+		return &w.r.Promise
+	case returned:
+		if r := w.g.first; r != nil {
+			return &r.Promise
+		}
 	case follower:
 		return w.to
 	case *reaction:

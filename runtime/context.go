@@ -1,5 +1,12 @@
 package runtime
 
+import (
+	"iter"
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
 // scope tells on whose behalf script executes: for which run, in which context, and as which task (none in a plain
 // callback). A Task embeds its scope; coroutines, timers and reactions point to the one they were made in.
 type scope struct {
@@ -58,29 +65,80 @@ func (v *contextVars) without(key any) *contextVars {
 }
 
 // Context is a mapping of context variables to values (contextvars.Context). Loop goroutine only.
-type Context struct{ vars *contextVars }
+type Context struct {
+	vars    *contextVars
+	entered bool
+	// Face is the object of script that stands for the context, once a binding has made one.
+	Face *goja.Object
+}
+
+// NewContext returns an empty context (contextvars.Context()).
+func (l *Loop) NewContext() *Context { return &Context{} }
 
 // Get returns the value that key has in c.
 func (c *Context) Get(key any) (any, bool) { return c.vars.get(key) }
 
+// All iterates over the bindings of c, the oldest first.
+func (c *Context) All() iter.Seq2[any, any] {
+	return func(yield func(key, value any) bool) {
+		var list []*contextVars
+		for v := c.vars; v != nil; v = v.next {
+			list = append(list, v)
+		}
+		for _, v := range slices.Backward(list) {
+			if !yield(v.key, v.value) {
+				return
+			}
+		}
+	}
+}
+
+// Copy returns a copy of c.
+func (c *Context) Copy() *Context { return &Context{vars: c.vars} }
+
+// Enter notes that code runs in c, and returns false when some does already: a context is entered once at a time.
+func (c *Context) Enter() bool {
+	if c.entered {
+		return false
+	}
+	c.entered = true
+	return true
+}
+
+// Leave takes Enter back.
+func (c *Context) Leave() { c.entered = false }
+
 // CopyContext returns a copy of the current context (contextvars.copy_context).
-func (l *Loop) CopyContext() *Context { return &Context{l.scope.current()} }
+func (l *Loop) CopyContext() *Context { return &Context{vars: l.scope.current()} }
+
+// CurrentContext returns the current context itself: two calls give the same one if nothing has been entered or left
+// between them. A task that was made without a context of its own gets one that can be told from others by this.
+func (l *Loop) CurrentContext() *Context {
+	s := l.scope
+	if s.shared == nil {
+		shared := &Context{vars: s.vars}
+		if s.task == nil { // callbacks share their scope with what they were made in
+			s = &scope{run: s.run, vars: s.vars}
+			l.scope = s
+			if l.cur != nil {
+				l.cur.owner = s
+			}
+		}
+		s.shared = shared
+	}
+	return s.shared
+}
 
 // ContextValue returns the value that key has in the current context.
 func (l *Loop) ContextValue(key any) (any, bool) { return l.scope.current().get(key) }
 
 // SetContextValue binds key in the current context; a nil value removes the binding.
 func (l *Loop) SetContextValue(key, value any) {
-	vars := l.scope.current()
+	c := l.CurrentContext()
 	if value == nil {
-		vars = vars.without(key)
+		c.vars = c.vars.without(key)
 	} else {
-		vars = vars.with(key, value)
-	}
-	if l.scope.shared != nil {
-		l.scope.shared.vars = vars
-	} else {
-		l.scope.vars = vars
+		c.vars = c.vars.with(key, value)
 	}
 }
 

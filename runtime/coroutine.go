@@ -17,8 +17,9 @@ type Coroutine struct {
 	call  *lazyCall    // a lazy call that has no generator
 	on    *Promise     // what the coroutine is parked on
 	owner *scope
-	fn    int32 // index of the function that was called; -1 when it is none of a script's
-	site  int32 // index of the await site where it is, or was last, parked; -1 before
+	aux   *suspension // of an async generator, and of what runs a for await loop; nil for others
+	fn    int32       // index of the function that was called; -1 when it is none of a script's
+	site  int32       // index of the await site where it is, or was last, parked; -1 before
 }
 
 type coroState uint8
@@ -49,17 +50,22 @@ type lazyCall struct {
 	body func(*Coroutine)
 	then func(v goja.Value, ok bool)
 	name string
+	note func() string // what reports add of what it waits for
+	lost *lostError    // where it is to be told if it is never started
+	// plain: neither calls script nor touches its objects
+	plain bool
 }
 
 // stepping is what a step hands to the closure it runs under Try, which is made once.
 type stepping struct {
 	next, throw   func(goja.FunctionCall) goja.Value // %GeneratorPrototype%'s, without goja's wrapping
+	ret           func(goja.FunctionCall) goja.Value
 	iterateScript goja.Callable
 	startFn       func() // makes a generator and runs it to its first suspension; made once, to run under Try
 	gen           *goja.Object
 	arg           [1]goja.Value
-	throwing      bool
-	again         bool // the await that just yielded has its value already: null or undefined, in arg
+	how           resumeKind
+	again         bool // what just yielded can go on at once, as how and arg say
 	result        goja.Value
 	todo          int
 }
@@ -78,7 +84,7 @@ func (l *Loop) initStepping() {
 	raw := func(name string) func(goja.FunctionCall) goja.Value {
 		return g.Get(name).Export().(func(goja.FunctionCall) goja.Value)
 	}
-	l.next, l.throw = raw("next"), raw("throw")
+	l.next, l.throw, l.ret = raw("next"), raw("throw"), raw("return")
 	l.startFn = func() {
 		c, gen := l.cur, l.generate(l.genCall).(*goja.Object)
 		c.gen = gen
@@ -127,10 +133,13 @@ func (c *Coroutine) ensureStarted() {
 // begin runs the body up to its first suspension. base tells that the scheduler does, with no script below.
 func (c *Coroutine) begin(base bool) {
 	if c.call == nil {
-		c.l.step(c, goja.Undefined(), false, base)
+		c.l.step(c, goja.Undefined(), resumeNext, base)
 		return
 	}
 	call := c.call
+	if call.lost != nil {
+		call.lost.looked = true
+	}
 	if call.body != nil {
 		c.continueWith(func() { call.body(c) })
 		return
@@ -174,8 +183,8 @@ func (c *Coroutine) begin(base bool) {
 const callsPerStep = 8
 
 // step resumes c with v until it suspends or ends. Everything that runs coroutines goes through here.
-func (l *Loop) step(c *Coroutine, v goja.Value, throwing, base bool) {
-	l.gen, l.arg[0], l.throwing = c.gen, v, throwing
+func (l *Loop) step(c *Coroutine, v goja.Value, how resumeKind, base bool) {
+	l.gen, l.arg[0], l.how = c.gen, v, how
 	l.enterCoroutine(c, nil, base)
 }
 
@@ -192,8 +201,11 @@ func (l *Loop) resume() (ex *goja.Exception) {
 		}
 	}()
 	f := l.next
-	if l.throwing {
+	switch l.how {
+	case resumeThrow:
 		f = l.throw
+	case resumeReturn:
+		f = l.ret
 	}
 	l.result = f(goja.FunctionCall{This: l.gen, Arguments: l.arg[:]})
 	return nil
@@ -226,7 +238,7 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 		ex = l.resume()
 	}
 	for l.again {
-		l.again, l.gen, l.throwing = false, c.gen, false
+		l.again, l.gen = false, c.gen
 		ex = l.resume()
 	}
 	finished = true
@@ -246,6 +258,10 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 // finish ends c with the value or the error of its body.
 func (c *Coroutine) finish(state promiseState, v goja.Value) {
 	c.coro = coroDone
+	if c.kind == generatorPromise {
+		c.generator().finished(state, v)
+		return
+	}
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		t := c.owner.task
@@ -307,7 +323,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	if p != nil {
 		throwing = p.state == rejectedState
 		t := c.owner.task
-		if t != nil && t.mustCancel && (tick || p.kind == coroPromise) {
+		if t != nil && t.mustCancel && (tick || p.kind == coroPromise || p.kind == requestPromise) {
 			l.unsettled = append(l.unsettled, t) // no suspension in asyncio's sense: the next one is
 			t = nil
 		}
@@ -324,13 +340,22 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	}
 	if c.gen == nil {
 		if c.call != nil && c.call.then != nil {
+			c.call.note = nil
 			c.continueWith(func() { c.call.then(v, !throwing) })
 			return
 		}
 		c.End(v, !throwing) // the call of a host's coroutine function
 		return
 	}
-	l.step(c, v, throwing, true)
+	how := resumeNext
+	if throwing {
+		how = resumeThrow
+	}
+	if c.aux != nil && c.aux.mode != modeAwait {
+		c.resumeSuspended(outcome{how, v})
+		return
+	}
+	l.step(c, v, how, true)
 }
 
 // abandonable reports that no script of the body would see a throw at the present await: no try statement, no iterator
@@ -341,6 +366,10 @@ func (c *Coroutine) abandonable() bool {
 
 func (c *Coroutine) dropCancelled(msg *CancelRequest) {
 	c.gen, c.coro = nil, coroDone
+	if c.kind == generatorPromise {
+		c.generator().dropped(msg)
+		return
+	}
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		c.handled = true
@@ -378,23 +407,7 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 	v := call.Arguments[0]
 	var p *Promise
 	if obj, ok := v.(*goja.Object); ok {
-		switch pr := l.promiserOf(obj).(type) {
-		case nil:
-			if obj.ClassName() == "Promise" { // goja's own: its jobs run outside of our frame, which must be left for them
-				l.foreignJobs = true
-			}
-			p = l.NewPromise()
-			p.Resolve(v)
-		case *Coroutine:
-			pr.ensureStarted()
-			p = &pr.Promise
-		default:
-			p = pr.promise()
-			if p.obj == obj && obj.ExportType() == typeMap && obj.Get("constructor") != l.promiseCtor {
-				p = l.NewPromise()
-				p.Resolve(v)
-			}
-		}
+		p = l.awaitable(obj)
 	}
 	if p == nil || p.state != pending {
 		return l.takeSettled(c, p, v)
@@ -406,6 +419,29 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 	c.on, c.coro = p, coroParked
 	p.wait(c)
 	return goja.Undefined()
+}
+
+// awaitable is the promise to wait for in an await of obj (PromiseResolve of %Promise%). It may run script.
+func (l *Loop) awaitable(obj *goja.Object) *Promise {
+	var p *Promise
+	switch pr := l.promiserOf(obj).(type) {
+	case nil:
+		if obj.ClassName() == "Promise" { // goja's own: its jobs run outside of our frame, which must be left for them
+			l.foreignJobs = true
+		}
+		p = l.NewPromise()
+		p.Resolve(obj)
+	case *Coroutine:
+		pr.ensureStarted()
+		p = &pr.Promise
+	default:
+		p = pr.promise()
+		if p.obj == obj && obj.ExportType() == typeMap && obj.Get("constructor") != l.promiseCtor {
+			p = l.NewPromise()
+			p.Resolve(obj)
+		}
+	}
+	return p
 }
 
 // takeSettled answers an await on v, or on the settled promise p. Where the scheduler stepped c with no script below it
@@ -422,7 +458,7 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 			}
 		}
 		if goja.IsUndefined(v) || goja.IsNull(v) {
-			l.again, l.arg[0] = true, v
+			l.again, l.how, l.arg[0] = true, resumeNext, v
 			return goja.Undefined()
 		}
 		return v
@@ -449,10 +485,17 @@ func (c *Coroutine) adopt(to *scope) {
 	}
 }
 
+// coroutineOf returns the coroutine that p waits for: the one it is the promise of, or the body of the async generator
+// that works on the request p.
 func coroutineOf(p *Promise) (*Coroutine, bool) {
-	if p == nil || p.kind != coroPromise {
+	if p == nil {
 		return nil, false
 	}
-	c, ok := p.self().(*Coroutine)
-	return c, ok
+	switch p.kind {
+	case coroPromise:
+		return p.self().(*Coroutine), true
+	case requestPromise:
+		return p.self().(*genRequest).worker()
+	}
+	return nil, false
 }

@@ -138,9 +138,20 @@ type DeadlockError struct {
 
 // Error lists the tasks and what each waits for.
 func (e *DeadlockError) Error() string {
+	return "deadlock: the main task waits, and nothing is left that could wake it" + listTasks(e.Tasks)
+}
+
+// StubbornError names the tasks of a run that were cancelled, went on all the same, and were given up.
+type StubbornError struct{ Tasks []TaskInfo }
+
+// Error lists the tasks and what each waits for.
+func (e *StubbornError) Error() string {
+	return "tasks that ignored their cancellation were abandoned" + listTasks(e.Tasks)
+}
+
+func listTasks(tasks []TaskInfo) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "deadlock: the main task waits, and nothing is left that could wake it")
-	for _, t := range e.Tasks {
+	for _, t := range tasks {
 		fmt.Fprintf(&b, "\n    task %q", t.Name)
 		if t.Coroutine != "" {
 			fmt.Fprintf(&b, " in %s", t.Coroutine)
@@ -186,6 +197,12 @@ type errorClasses struct{ classes map[string]errorClass }
 // DefineError makes an error class of script, a subclass of parent ("Error" or one that was defined before). The class
 // works with and without new. Bindings give it to scripts; the same name twice gives the same class.
 func (l *Loop) DefineError(name, parent string) *goja.Object {
+	return l.DefineErrorOf(name, parent, 1, nil)
+}
+
+// DefineErrorOf is DefineError for a class whose constructor does something with its length arguments; init is called
+// with the new error.
+func (l *Loop) DefineErrorOf(name, parent string, length int, init func(o *goja.Object, args []goja.Value)) *goja.Object {
 	if c, ok := l.classes[name]; ok {
 		return c.ctor
 	}
@@ -193,7 +210,13 @@ func (l *Loop) DefineError(name, parent string) *goja.Object {
 	if c, ok := l.classes[parent]; ok {
 		parentCtor, parentProto = c.ctor, c.proto
 	}
-	ctor, proto := l.NewClass(name, 1, func(args []goja.Value, proto *goja.Object) *goja.Object {
+	ctor, proto := l.NewClass(name, length, func(args []goja.Value, proto *goja.Object) *goja.Object {
+		if init != nil {
+			o := must1(l.vm.New(l.errorCtor))
+			must(o.SetPrototype(proto))
+			init(o, args)
+			return o
+		}
 		o := must1(l.vm.New(l.errorCtor, args...))
 		must(o.SetPrototype(proto))
 		if name == "CancelledError" && len(args) > 0 {
@@ -270,16 +293,7 @@ func (l *Loop) CancelledError(req *CancelRequest) *goja.Object { return l.newCan
 
 func (l *Loop) isCancelledError(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	if !ok || o.ClassName() != "Error" {
-		return false
-	}
-	proto := l.classes["CancelledError"].proto
-	for o = o.Prototype(); o != nil; o = o.Prototype() {
-		if o == proto {
-			return true
-		}
-	}
-	return false
+	return ok && o.ClassName() == "Error" && l.IsA(v, "CancelledError")
 }
 
 // reasonOf returns what a call into script threw. What cannot be caught goes on unwinding.

@@ -23,6 +23,7 @@ type functions struct {
 
 	makers    map[*goja.Object]bool     // the task-making functions
 	coroFuncs map[*goja.Object]coroFunc // the coroutine functions of the host
+	blocking  map[*goja.Object]*bound   // the functions of BindBlocking
 	// deferred is the async function that is being called as a go statement: its call gives a lazy coroutine.
 	deferred      *goja.Object
 	deferredDepth int // depth of the call stack there
@@ -51,19 +52,33 @@ func (l *Loop) initFunctions() {
 	l.callFn = func() { l.result = l.generate(l.genCall) }
 	l.initFunctionText()
 	l.declareHelpers(map[string]func(goja.FunctionCall) goja.Value{
-		"%await":  l.jsAwait,
-		"%fn":     l.jsFn,
-		"%fn0":    l.jsFn0,
-		"%run":    l.jsRun,
-		"%run0":   l.jsRun0,
-		"%ok":     l.jsOk,
-		"%fail":   l.jsFail,
-		"%call":   l.jsCall,
-		"%super":  l.jsSuper,
-		"%spread": l.jsSpread,
-		"%go":     l.jsGo,
-		"%goOn":   l.jsGoOn,
-		"%goThis": l.jsGoThis,
+		"%await":    l.jsAwait,
+		"%fn":       l.jsFn,
+		"%fn0":      l.jsFn0,
+		"%run":      l.jsRun,
+		"%run0":     l.jsRun0,
+		"%ok":       l.jsOk,
+		"%fail":     l.jsFail,
+		"%call":     l.jsCall,
+		"%super":    l.jsSuper,
+		"%spread":   l.jsSpread,
+		"%go":       l.jsGo,
+		"%goOn":     l.jsGoOn,
+		"%goThis":   l.jsGoThis,
+		"%gfn":      l.jsGeneratorFunction,
+		"%grun":     l.jsGeneratorRun,
+		"%yield":    l.jsYield,
+		"%delegate": l.jsDelegate,
+		"%back":     l.jsBack,
+		"%iter":     l.jsIter,
+		"%next":     l.jsNext,
+		"%end":      func(goja.FunctionCall) goja.Value { return goja.Undefined() }, // stands for the end of a loop
+		"%thrown":   l.jsThrown,
+		"%close":    l.jsClose,
+		"%closing":  l.jsClosing,
+		"%key":      l.jsKey,
+		"%named":    l.jsNamed,
+		"%method":   l.jsMethod,
 	})
 }
 
@@ -219,7 +234,7 @@ func (l *Loop) jsCall(call goja.FunctionCall) goja.Value {
 // lowered returns what is known of an async function that was lowered into a host function, nil for other values.
 func (l *Loop) lowered(v goja.Value) *funcInfo {
 	o, ok := v.(*goja.Object)
-	if !ok || o.Prototype() != l.asyncFunctionProto {
+	if !ok || o.Prototype() != l.asyncFunctionProto && (l.generatorFunctionProto == nil || o.Prototype() != l.generatorFunctionProto) {
 		return nil
 	}
 	fn := callable(o)
@@ -246,7 +261,7 @@ func (l *Loop) initFunctionText() {
 }
 
 // asyncText matches the source of async methods and arrows, which stay functions of script.
-var asyncText = regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}]|\s*\[|\s*\([^)]*\)\s*=>)`)
+var asyncText = regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}*]|\s*\[|\s*\([^)]*\)\s*=>)`)
 
 func (l *Loop) asyncSource(o *goja.Object) bool {
 	var text string
@@ -262,6 +277,9 @@ func (l *Loop) declareHelpers(helpers map[string]func(goja.FunctionCall) goja.Va
 	host := l.vm.NewObject()
 	for name, fn := range helpers {
 		f := l.vm.ToValue(fn).(*goja.Object)
+		if name == "%end" {
+			l.loopEnd = f
+		}
 		l.describe(f, name, 0)
 		must(host.Set(name[1:], f))
 	}

@@ -197,6 +197,10 @@ func uncatchable(err error) error {
 
 // abort ends a coroutine whose generator an unwinding destroyed. known: the reason is reported elsewhere.
 func (c *Coroutine) abort(reason goja.Value, known bool) {
+	if c.kind == generatorPromise {
+		c.generator().abort(reason, known)
+		return
+	}
 	if c.Promise.state != pending {
 		return
 	}

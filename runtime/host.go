@@ -101,6 +101,39 @@ func (rt *Runtime) Bind(name string, fn any) error {
 	return rt.DoLoop(context.Background(), func(l *Loop) error { return l.vm.Set(name, l.bound(b)) })
 }
 
+// BindBlocking is Bind for a function that takes its time and may run on any goroutine: asyncio.to_thread and
+// loop.run_in_executor run it on one of its own, as often at once as scripts ask for it. Called directly it runs on the
+// loop, which waits for it. Its first parameter must not be a context.Context; such a function is asynchronous by itself.
+func (rt *Runtime) BindBlocking(name string, fn any) error {
+	b, err := newBound(name, fn)
+	if err != nil {
+		return err
+	}
+	if b.async {
+		return fmt.Errorf("bind %s: want a function without a context, which runs beside the loop anyway", name)
+	}
+	return rt.DoLoop(context.Background(), func(l *Loop) error {
+		obj := l.bound(b)
+		if l.blocking == nil {
+			l.blocking = map[*goja.Object]*bound{}
+		}
+		l.blocking[obj] = b
+		return l.vm.Set(name, obj)
+	})
+}
+
+// Blocking returns the name of the function v, if BindBlocking bound it, and a call of it with args that may be made on
+// any goroutine; else run is nil. Arguments of the wrong types are thrown as a direct call does.
+func (l *Loop) Blocking(v goja.Value, args []goja.Value) (name string, run func() (any, error)) {
+	o, _ := v.(*goja.Object)
+	b := l.blocking[o]
+	if b == nil {
+		return "", nil
+	}
+	in := l.unpack(b, args)
+	return b.name, func() (any, error) { return b.call(in) }
+}
+
 // bound is a Go function and what its parameters want.
 type bound struct {
 	name  string

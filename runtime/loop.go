@@ -32,13 +32,15 @@ type Loop struct {
 	idle  *scope     // the scope when nothing of a run executes
 
 	tasks     taskList
-	nextTask  int32
+	nextTask  int32                                // number of the last task without a name
+	seqTask   uint32                               // of the last task
 	created   map[goja.StackFrame]*goja.StackFrame // where tasks were made
 	lastSite  *goja.StackFrame
 	frames    []goja.StackFrame // a buffer
 	unsettled []*Task           // tasks cancelled while they ran, to be looked at when they suspend
 	rejected  []rejection
-	lost      lostErrors
+	lost      []*lostError
+	lostLimit int // how many may be kept before those that were fetched are looked for
 
 	goWork int // Go work outstanding: keeps the loop alive and a virtual clock from jumping
 	holds  int // hosts that promised to come back
@@ -50,6 +52,7 @@ type Loop struct {
 	look reflection
 	functions
 	stepping
+	asyncGenerators
 	errorClasses
 
 	mu     sync.Mutex
@@ -59,9 +62,11 @@ type Loop struct {
 	runs   []*run
 	checks []*run // runs that seem to have nothing left
 
-	closing func() // looks again whether Close can go on
+	after   []func() // of AfterIteration
+	closing func()   // looks again whether Close can go on
 
-	lostError func(p *Promise, err error) bool
+	lostError func(p *Promise, err *ScriptError) bool
+	debug     *DebugMode // nil: off
 }
 
 // a job is an entry of a queue. p is the promise whose settling caused it, if any; it saves a closure per entry.
@@ -373,12 +378,34 @@ func (l *Loop) runReady() {
 	for l.todo > 0 {
 		l.todo--
 		j := l.ready.pop()
-		j.r.runJob(l, j.p)
-		l.drain()
+		if l.debug != nil {
+			l.runTimed(j)
+		} else {
+			j.r.runJob(l, j.p)
+			l.drain()
+		}
 		if len(l.rejected) > 0 {
 			l.checkRejections()
 		}
 	}
+	for len(l.after) > 0 {
+		fn := l.after[0]
+		l.after = l.after[1:]
+		fn()
+		l.drain()
+	}
+}
+
+// AfterIteration calls fn when the handles of the present iteration have run, before those that they scheduled: where
+// CPython's loop is when run_until_complete returns.
+func (l *Loop) AfterIteration(fn func()) {
+	s := l.scope.callback()
+	s.run.add()
+	l.after = append(l.after, func() {
+		l.scope = s
+		fn()
+		s.run.sub()
+	})
 }
 
 // drain runs microtasks until there are none, then delivers cancellations to tasks that suspended meanwhile.

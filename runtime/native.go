@@ -19,11 +19,36 @@ func (l *Loop) NewCoroutine(name string, body func(*Coroutine)) *Coroutine {
 	return c
 }
 
+// NewPlainCoroutine is NewCoroutine for a coroutine that neither calls script nor touches objects of script, which is
+// cheaper: errors need not be caught on their way through the interpreter. The caller runs its body, with c, at once.
+func (l *Loop) NewPlainCoroutine(name string) *Coroutine {
+	c := l.newCoroutine(-1)
+	c.call = &lazyCall{name: name, plain: true}
+	c.coro = coroRunning
+	return c
+}
+
 // NewLazyCoroutine is NewCoroutine for a coroutine that begins when a task or an await starts it.
 func (l *Loop) NewLazyCoroutine(name string, body func(*Coroutine)) *Coroutine {
 	c := l.newCoroutine(-1)
 	c.call = &lazyCall{name: name, body: body}
 	return c
+}
+
+// Unawaited arranges for a report if c, a lazy coroutine, is never started ("coroutine 'f' was never awaited").
+func (c *Coroutine) Unawaited(name string) { c.l.addUnawaited(c, name) }
+
+// Close ends a lazy coroutine without starting it (coroutine.close); another one is left alone.
+func (c *Coroutine) Close() {
+	if c.coro != coroLazy {
+		return
+	}
+	if c.call != nil && c.call.lost != nil {
+		c.call.lost.looked = true
+	}
+	c.l.takeToken(c)
+	c.coro, c.gen, c.call, c.handled = coroDone, nil, nil, true
+	c.rejectCancelled(nil)
 }
 
 // Returned returns a coroutine that has ended with v already, for coroutine functions that need not wait.
@@ -51,11 +76,32 @@ func (c *Coroutine) continueWith(part func()) {
 			l.aborted = append(l.aborted, c)
 		}
 	}()
+	if c.call != nil && c.call.plain {
+		c.try(part)
+		returned = true
+		return
+	}
 	ex := l.vm.Try(part)
 	returned = true
 	if ex != nil && c.coro != coroDone {
 		c.Throw(ex.Value())
 	}
+}
+
+// try is vm.Try for a part of a plain coroutine, whose errors do not come out of the interpreter.
+func (c *Coroutine) try(part func()) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case goja.Value:
+			if c.coro != coroDone {
+				c.Throw(x)
+			}
+		default:
+			panic(x)
+		}
+	}()
+	part()
 }
 
 // Await parks c on p and goes on with then, which gets the value (ok) or the error that p was settled with. If p is
@@ -95,6 +141,36 @@ func (c *Coroutine) AwaitValue(v goja.Value, then func(v goja.Value, ok bool)) {
 		}
 	}
 	c.Await(p, then)
+}
+
+// Note sets what reports add to c's name while it is parked by the next Await; fn may return "".
+func (c *Coroutine) Note(fn func() string) { c.call.note = fn }
+
+// CancelWithin asks for the cancellation of what c is doing, on behalf of a scope that c runs (a timeout, a task group).
+// The request counts in the task that c belongs to, as Task.Cancel's does. Where c is all that the task waits for, it is
+// Task.Cancel; where the task runs other coroutines beside c (a Promise.all of two timeouts, say), these are left alone.
+func (c *Coroutine) CancelWithin(req *CancelRequest) bool {
+	t := c.owner.task
+	if t == nil {
+		return c.l.cancelWait(c, nil, req)
+	}
+	if t.state != pending {
+		return false
+	}
+	for on, n := t.coro, 0; on != nil && n < 1<<20; n++ {
+		if on == c {
+			return t.cancel(req)
+		}
+		on, _ = coroutineOf(on.on)
+	}
+	t.cancelling++
+	r := *req
+	r.Task = t
+	if !c.l.cancelWait(c, t, &r) {
+		t.mustCancel, t.request = true, &r
+		c.l.unsettled = append(c.l.unsettled, t)
+	}
+	return true
 }
 
 // Call calls the function fn of script and awaits what it returns; a throw comes to then like a rejection.
@@ -137,11 +213,12 @@ func (c *Coroutine) end(state promiseState, v goja.Value) {
 // Task returns the task that c belongs to, nil where it runs on behalf of a plain callback.
 func (c *Coroutine) Task() *Task { return c.owner.task }
 
-// TakeToken tells that whoever was given c as a go statement keeps it.
-func (l *Loop) TakeToken(c *Coroutine) { l.takeToken(c) }
-
 // InitFuture makes f, a future that is part of another structure, a pending one.
 func (l *Loop) InitFuture(f *Future) { f.l, f.kind = l, futurePromise }
+
+// InitWait is InitFuture for a future that is handed to scripts as the awaitable of a coroutine function: awaiting it is
+// awaiting a coroutine that does nothing but await the future.
+func (l *Loop) InitWait(f *Future, label string) { f.l, f.kind, f.Label = l, waitPromise, label }
 
 // hostObject is the face of an instance of a class that a binding wrote. Scripts can put properties on it.
 type hostObject struct {

@@ -23,7 +23,10 @@ const (
 	yieldPromise                        // sleep(0): like a plain one, and an await on it is a bare yield
 	hostPromise                         // of a hostCall
 	coroPromise                         // of a Coroutine
+	generatorPromise                    // of an AsyncGenerator's body, which nobody sees
+	requestPromise                      // of a genRequest
 	futurePromise                       // of a Future: waiters wake through the ready queue, as for the rest
+	waitPromise                         // of a Future that scripts take for a coroutine
 	sleepPromise                        // of a sleeper
 	taskPromise                         // of a Task
 	cancelledPromise                    // stands for a cancellation that is on its way; of nothing
@@ -37,7 +40,11 @@ func (p *Promise) self() promiser {
 		return (*hostCall)(unsafe.Pointer(p))
 	case coroPromise:
 		return (*Coroutine)(unsafe.Pointer(p))
-	case futurePromise:
+	case generatorPromise:
+		return (*AsyncGenerator)(unsafe.Pointer(p))
+	case requestPromise:
+		return (*genRequest)(unsafe.Pointer(p))
+	case futurePromise, waitPromise:
 		return (*Future)(unsafe.Pointer(p))
 	case sleepPromise:
 		return (*sleeper)(unsafe.Pointer(p))
@@ -86,8 +93,10 @@ type promiseExt struct {
 	props  Properties       // own properties that a script put on the face
 	inputs []*Promise       // of Promise.all and its like: what it waits for
 	// cancel is a cancellation that went into the inputs; it also ends the combination.
-	cancel *CancelRequest
-	msg    *CancelRequest // of a cancelled promise
+	cancel   *CancelRequest
+	msg      *CancelRequest // of a cancelled promise
+	lost     *lostError     // of a future that failed while nobody looked after it
+	creation []Frame        // where a task was made, in debug mode
 }
 
 type property struct {
@@ -174,7 +183,7 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 		return l.recentOf
 	}
 	switch obj.ExportType() {
-	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall:
+	case typePromise, typeCoroutine, typeFuture, typeTask, typeSleeper, typeHostCall, typeGenRequest:
 		pr, _ := obj.Export().(promiser)
 		return pr
 	case typeToken:
@@ -224,7 +233,7 @@ func (p *Promise) request() *CancelRequest {
 }
 
 // Handle marks a rejection of p, present or future, as looked after.
-func (p *Promise) Handle() { p.handled = true }
+func (p *Promise) Handle() { p.retrieved() }
 
 // Fulfill settles a pending p with v, which is not examined for being a thenable; use Resolve where it may be one.
 // A settled p stays as it is.
@@ -279,7 +288,9 @@ func (p *Promise) settle(state promiseState, v goja.Value) {
 	}
 	if state == rejectedState && !p.handled {
 		if p.kind >= futurePromise {
-			p.l.lost.add(p)
+			if !p.cancelled { // of a cancellation nobody is told
+				p.l.addLost(p)
+			}
 		} else {
 			p.l.rejected = append(p.l.rejected, rejection{p, p.l.scope.run})
 		}
@@ -447,7 +458,7 @@ func (r *resolver) functions() (resolve, reject goja.Value) {
 type adoptJob struct{ from *Promise }
 
 func (j adoptJob) runJob(_ *Loop, to *Promise) {
-	j.from.handled = true
+	j.from.retrieved()
 	j.from.wait(follower{to})
 }
 
@@ -524,55 +535,6 @@ func (r *reaction) runJob(l *Loop, p *Promise) {
 type rejection struct {
 	p   *Promise
 	run *run
-}
-
-// retrieved notes that somebody asked for the outcome of p.
-func (p *Promise) retrieved() { p.handled = true }
-
-// lostErrors remembers the futures that failed until somebody fetches the error ("Task exception was never retrieved").
-type lostErrors struct {
-	failed []rejection
-	limit  int
-}
-
-func (e *lostErrors) add(p *Promise) {
-	if len(e.failed) >= max(e.limit, 64) { // forget those that have been fetched, in amortised constant time
-		kept := e.failed[:0]
-		for _, r := range e.failed {
-			if !r.p.handled {
-				kept = append(kept, r)
-			}
-		}
-		clear(e.failed[len(kept):])
-		e.failed, e.limit = kept, 2*len(kept)
-	}
-	run := p.l.scope.run
-	if t, ok := p.self().(*Task); ok {
-		run = t.run
-	}
-	if s := run.conversation(); s != nil {
-		s.failed(p)
-		return
-	}
-	e.failed = append(e.failed, rejection{p, run})
-}
-
-// take removes and returns what was lost in r, oldest first.
-func (e *lostErrors) take(r *run) []*Promise {
-	var lost []*Promise
-	kept := e.failed[:0]
-	for _, x := range e.failed {
-		switch {
-		case x.p.handled:
-		case x.run == r:
-			lost = append(lost, x.p)
-		default:
-			kept = append(kept, x)
-		}
-	}
-	clear(e.failed[len(kept):])
-	e.failed = kept
-	return lost
 }
 
 // checkRejections reports the promises that were rejected and are without a handler still, now that their jobs have

@@ -12,7 +12,8 @@ import (
 type run struct {
 	l        *Loop
 	main     *Task
-	pending  int // tasks, timers, callbacks and Go work that keep the run going
+	blocking *Promise // what the main task waits for when its script has ended
+	pending  int      // tasks, timers, callbacks and Go work that keep the run going
 	value    any
 	err      error
 	take     func(goja.Value) error // what becomes of the main task's value; nil: it is exported
@@ -65,7 +66,7 @@ func (r *run) settleIfDone() {
 // mainDone is called when the main task has ended.
 func (r *run) mainDone() {
 	t := r.main
-	t.handled = true
+	t.retrieved()
 	if r.ended { // abandoned: whoever waited has its answer
 		return
 	}
@@ -180,6 +181,7 @@ func (r *run) quiet(idle bool) bool {
 
 // abandon ends what neither ended by itself nor by cancellation.
 func (r *run) abandon() {
+	r.nameStubborn()
 	for t := r.l.tasks.head; t != nil; {
 		next := t.next
 		if t.run == r {
@@ -192,6 +194,23 @@ func (r *run) abandon() {
 		t = next
 	}
 	r.end()
+}
+
+// nameStubborn reports the tasks that went on in spite of their cancellation and now are given up.
+func (r *run) nameStubborn() {
+	e := &StubbornError{}
+	for _, in := range r.l.taskInfos(r) {
+		if in.Cancelling > 0 {
+			e.Tasks = append(e.Tasks, in)
+		}
+	}
+	switch {
+	case len(e.Tasks) == 0:
+	case r.err == nil && !r.ended:
+		r.err = e
+	default:
+		r.l.rt.report(e)
+	}
 }
 
 func (r *run) end() {
@@ -207,8 +226,8 @@ func (r *run) end() {
 		}
 	}
 	if !r.mainOnly {
-		for _, p := range l.lost.take(r) {
-			l.reportLost(r, p)
+		for _, e := range l.takeLost(r) {
+			l.reportLost(r, e)
 		}
 	}
 	if r.err == nil {
@@ -259,24 +278,6 @@ func (l *Loop) Uncaught(err error) {
 	l.uncaughtGo(l.scope.run, e)
 }
 
-// reportLost reports the error of a future that nobody fetched, at the end of its run, whose status it makes 1.
-func (l *Loop) reportLost(r *run, p *Promise) {
-	p.handled = true
-	e := l.scriptError(p.Value(), nil)
-	e.prefix = "Future exception was never retrieved:"
-	if t, ok := p.self().(*Task); ok {
-		e.prefix, e.Task = "Task exception was never retrieved:", t.Name()
-	}
-	if l.lostError != nil && l.lostError(p, e) {
-		return
-	}
-	if r.err == nil {
-		r.err = e
-		return
-	}
-	l.rt.report(e)
-}
-
 func (t *Task) describe() string {
 	state := "pending"
 	switch {
@@ -291,12 +292,12 @@ func (t *Task) describe() string {
 	if t.coro != nil {
 		if name := t.coro.Name(); name != "" {
 			s += " coro=<" + name + "()"
-			if f, ok := t.coro.parkedAt(); ok && t.state == pending {
+			if f, ok := t.coro.position(); ok && t.state == pending {
 				s += fmt.Sprintf(" running at %s:%d", f.File, f.Line)
 			}
 			s += ">"
 		}
-		if on := t.coro.on; on != nil && t.state == pending {
+		if on := t.coro.on; on != nil && t.state == pending && on.kind != yieldPromise {
 			s += " wait_for=" + on.describe()
 		}
 	}
@@ -323,10 +324,16 @@ func (p *Promise) describe() string {
 	case *sleeper:
 		return fmt.Sprintf("sleep (until %.3f s)", float64(x.timer.when)/1e9)
 	case *Coroutine:
-		if name := x.Name(); name != "" {
-			return name + "()"
+		name := x.Name()
+		switch {
+		case name == "":
+			return "a coroutine"
+		case x.call != nil && x.call.note != nil:
+			if note := x.call.note(); note != "" {
+				return name + "() (" + note + ")"
+			}
 		}
-		return "a coroutine"
+		return name + "()"
 	case *hostCall:
 		return x.name + "()"
 	}
@@ -353,6 +360,15 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 		name = c.l.funcs[s.Func].Name
 	}
 	return Frame{Function: name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
+}
+
+// position is parkedAt, or where its function stands if the body has not come to an await.
+func (c *Coroutine) position() (Frame, bool) {
+	if f, ok := c.parkedAt(); ok || c.fn < 0 {
+		return f, ok
+	}
+	info := &c.l.funcs[c.fn]
+	return Frame{Function: info.Name, File: c.l.fileOfFunc(int(c.fn)), Line: info.Line, Column: info.Column}, true
 }
 
 // leaf follows c through the coroutines that it awaits to the innermost one.
@@ -397,7 +413,10 @@ func (t *Task) info() TaskInfo {
 	}
 	c = c.leaf()
 	in.ParkedAt, _ = c.parkedAt()
-	if c.on != nil {
+	switch {
+	case c.call != nil && c.call.name != "":
+		in.WaitingFor = c.Promise.describe()
+	case c.on != nil:
 		in.WaitingFor = c.on.describe()
 	}
 	// Somebody who awaits this task waits in it.

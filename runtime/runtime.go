@@ -144,6 +144,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.initPromise()
 	l.initErrors()
 	l.initStepping()
+	l.initAsyncGenerators()
 	l.initFunctions()
 	return l
 }

@@ -119,7 +119,7 @@ func (l *Loop) link(name string, res *rewrite.Result, awaits bool) (*compiled, e
 	if err != nil {
 		return nil, l.syntaxError(name, err)
 	}
-	l.files = append(l.files, siteFile{len(l.sites), name})
+	l.files = append(l.files, siteFile{len(l.sites), len(l.funcs), name})
 	l.funcs = append(l.funcs, res.Funcs...)
 	l.sites = append(l.sites, res.Sites...)
 	if len(res.Native) > 0 {
@@ -128,14 +128,22 @@ func (l *Loop) link(name string, res *rewrite.Result, awaits bool) (*compiled, e
 	return &compiled{prog, awaits}, nil
 }
 
-// siteFile tells from which index on await sites are of a file.
+// siteFile tells from which index on await sites, and from which on functions, are of a file.
 type siteFile struct {
-	from int
-	name string
+	from, fromFunc int
+	name           string
 }
 
 func (l *Loop) fileOf(site int) string {
 	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].from > site })
+	if i == 0 {
+		return ""
+	}
+	return l.files[i-1].name
+}
+
+func (l *Loop) fileOfFunc(fn int) string {
+	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].fromFunc > fn })
 	if i == 0 {
 		return ""
 	}
@@ -217,7 +225,7 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 	case awaits:
 		generate := callable(v)
 		co.gen = generate(goja.FunctionCall{This: goja.Undefined()}).(*goja.Object)
-		l.step(co, goja.Undefined(), false, true)
+		l.step(co, goja.Undefined(), resumeNext, true)
 	default:
 		l.endMain(co, v)
 	}
@@ -229,6 +237,9 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 // can wake it, that is a deadlock.
 func (l *Loop) endMain(co *Coroutine, v goja.Value) {
 	t := co.owner.task
+	if p := t.run.blocking; p != nil && p.state == pending && !p.handled && co.awaitReturned(p.Object()) {
+		return
+	}
 	if last, ok := l.promiserOf(v).(*Coroutine); ok {
 		last.ensureStarted()
 		if last.Promise.state == pending && last.owner == co.owner && last.flags&coroRoot == 0 {
@@ -245,6 +256,14 @@ func (l *Loop) endMain(co *Coroutine, v goja.Value) {
 		}
 	}
 	co.finish(fulfilled, v)
+}
+
+// BlockMain has the main task, if that is what runs now, wait for p when its script has ended and nobody else looks at p:
+// the line asyncio.run(main()) blocks a Python script.
+func (l *Loop) BlockMain(p *Promise) {
+	if r := l.scope.run; r != nil && r.main != nil && r.main == l.scope.task {
+		r.blocking = p
+	}
 }
 
 type mainEnd struct{ r *run }

@@ -251,7 +251,7 @@ func (s *Session) look() {
 	s.ends, s.looking = nil, false
 	for _, e := range ends {
 		lost := e.p.state == rejectedState && !e.p.handled && !e.p.cancelled
-		e.p.handled = true
+		e.p.retrieved()
 		t, ok := e.p.self().(*Task)
 		switch {
 		case !ok && lost:

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
@@ -26,35 +25,31 @@ const endOfInput = "Unexpected end of input"
 // tryAlone is what it says of a try statement whose catch is still to come, wherever that ends.
 const tryAlone = "Missing catch or finally after try"
 
-// forAwait is blanked before an input is looked at, as goja's parser does not know it; the length stays.
-var forAwait = regexp.MustCompile(`\bfor(\s+)await(\s*\()`)
-
 // CheckInput tells whether source, with await at its top level, is complete. It decides by what the parser says, not
 // by counting brackets. It may be called from any goroutine.
 func CheckInput(source string) InputState {
 	if checkNesting("", source) != nil {
 		return InputInvalid
 	}
-	text := forAwait.ReplaceAllString(source, "for$1     $2")
-	if _, err := rewrite.ParseAwait("", text, parser.WithDisableSourceMaps); err == nil {
+	if _, err := rewrite.ParseAwait("", source, parser.WithDisableSourceMaps); err == nil {
 		return InputComplete
 	}
 	// The parser is asked again with the source as the unfinished body of a function: if it runs into the end then, all
 	// that came before was in order. If it does not, the source itself closed the function.
-	_, err := parser.ParseFile(nil, "", "async function f() {\n"+text, 0, parser.WithDisableSourceMaps)
+	_, err := rewrite.ParseScript("", "async function f() {\n"+source, parser.WithDisableSourceMaps)
 	if err == nil {
 		return InputInvalid
 	}
 	switch firstMessage(err) {
 	case endOfInput:
 	case tryAlone:
-		if !strings.HasSuffix(strings.TrimSpace(text), "}") {
+		if !strings.HasSuffix(strings.TrimSpace(source), "}") {
 			return InputInvalid
 		}
 	default:
 		return InputInvalid
 	}
-	if _, err := parser.ParseFile(nil, "", text, 0, parser.WithDisableSourceMaps); err != nil && firstMessage(err) == "Unexpected token }" {
+	if _, err := rewrite.ParseScript("", source, parser.WithDisableSourceMaps); err != nil && firstMessage(err) == "Unexpected token }" {
 		return InputInvalid
 	}
 	return InputIncomplete

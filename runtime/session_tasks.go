@@ -45,7 +45,7 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 	now := l.nanos()
 	var list []SessionTask
 	for t := l.tasks.head; t != nil; t = t.next {
-		if t.hidden || t.run.conversation() != s || t.extra == nil || t.extra.number == 0 {
+		if t.run.conversation() != s || t.extra == nil || t.extra.number == 0 {
 			continue
 		}
 		list = append(list, SessionTask{
@@ -177,7 +177,7 @@ func (s *Session) Running(ctx context.Context) (int, error) {
 	n := 0
 	err := s.rt.DoLoop(ctx, func(l *Loop) error {
 		for t := l.tasks.head; t != nil; t = t.next {
-			if !t.hidden && t.extra != nil && t.extra.number != 0 && t.run.conversation() == s {
+			if t.extra != nil && t.extra.number != 0 && t.run.conversation() == s {
 				n++
 			}
 		}

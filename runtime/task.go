@@ -18,12 +18,11 @@ type Task struct {
 	extra      *taskExtra     // nil while the name is the default, Task-<id>, and no Session watches
 	created    *goja.StackFrame
 	id         int32
+	seq        uint32 // counts all tasks, named or not
 	cancelling int32
 	mustCancel bool
 	started    bool
 	held       bool // waits for Release
-	hidden     bool // not in all_tasks, not current_task
-	eagerDone  bool // ended in its eager first step: asyncio forgets the coroutine then
 }
 
 // taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
@@ -61,7 +60,8 @@ func (tl *taskList) remove(t *Task) {
 
 // TaskOptions are the options of create_task.
 type TaskOptions struct {
-	Name    string   // empty: Task-N
+	Name    string
+	Named   bool     // Name counts; else it is Task-N
 	Context *Context // nil: a copy of the current context
 	Eager   bool     // run the first step now
 	Held    bool     // do not start before Release
@@ -75,13 +75,16 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 	if o.Context == nil {
 		t.vars = l.scope.current()
 	}
-	if o.Name != "" {
+	if o.Named {
 		t.SetName(o.Name)
 	} else { // an explicit name does not consume a number
 		l.nextTask++
 		t.id = l.nextTask
 	}
 	t.created = l.site()
+	l.keepCreation(t)
+	l.seqTask++
+	t.seq = l.seqTask
 	t.run.add()
 	l.tasks.add(t)
 	if s := t.run.conversation(); s != nil {
@@ -95,8 +98,10 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 		l.takeToken(c)
 		if o.Eager {
 			t.started = true
-			c.begin(false)
-			t.eagerDone = t.state != pending
+			l.beginEager(c)
+			if t.state != pending {
+				t.coro = nil // asyncio forgets the coroutine then
+			}
 			return t
 		}
 		if t.held = o.Held; !t.held {
@@ -110,6 +115,27 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 		t.started = true
 	}
 	return t
+}
+
+// beginEager runs the first step of an eager task in the middle of the script that makes it. In asyncio an await on what
+// is done does not suspend; here it takes microtasks, so those that the step brings about run before it is over.
+func (l *Loop) beginEager(c *Coroutine) {
+	cur, base, scope, outer := l.cur, l.base, l.scope, l.micro
+	l.micro = queue{}
+	defer func() {
+		l.cur, l.base, l.scope = cur, base, scope
+		for l.micro.len() > 0 { // left behind where something unwound the step
+			j := l.micro.pop()
+			outer.push(j.r, j.p)
+		}
+		l.micro = outer
+	}()
+	c.begin(true)
+	for l.micro.len() > 0 {
+		l.cur, l.base, l.scope = nil, false, l.idle
+		j := l.micro.pop()
+		j.r.runJob(l, j.p)
+	}
 }
 
 // site returns the call in script that is being served, nil where there is none. Tasks are made in few places, which
@@ -182,6 +208,9 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 		t.finishCancelled(t.takeRequest())
 	case t.mustCancel:
 		req := t.takeRequest()
+		if c.call != nil && c.call.lost != nil {
+			c.call.lost.looked = true // CPython warns of none that was cancelled before its start
+		}
 		c.coro, c.gen, c.call = coroDone, nil, nil
 		c.flags &^= coroRoot
 		c.handled = true
@@ -194,7 +223,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 
 // follow ends t as q, which is settled, was.
 func (t *Task) follow(q *Promise) {
-	q.handled = true
+	q.retrieved()
 	if q.cancelled && q.val == nil {
 		t.finishCancelled(q.request())
 		return
@@ -322,13 +351,21 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind >= futurePromise:
 		return cancelPromise(on, req)
 	}
-	if inner, ok := coroutineOf(on); ok && inner.owner == c.owner {
+	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
 		return l.cancelWait(inner, t, req)
+	}
+	if via := on.via(); via != nil {
+		if inner, ok := coroutineOf(via); ok && inner.owner == c.owner {
+			return l.cancelWait(inner, t, req)
+		}
+		if via.kind >= futurePromise {
+			return cancelPromise(via, req)
+		}
 	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false
 		for _, in := range on.ext.inputs {
-			if inner, ok := coroutineOf(in); ok && inner.owner == c.owner && l.cancelWait(inner, t, req) {
+			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && l.cancelWait(inner, t, req) {
 				some = true
 			}
 		}
@@ -349,6 +386,10 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	c.queueCancelled(req)
 	return true
 }
+
+// sameTask reports whether code of both scopes runs as one task. A task has more than one scope where it runs in a
+// context that it entered.
+func sameTask(a, b *scope) bool { return a == b || a.task != nil && a.task == b.task }
 
 // Cancelling returns the number of cancellation requests less those that Uncancel took back.
 func (t *Task) Cancelling() int { return int(t.cancelling) }
@@ -380,23 +421,34 @@ func (t *Task) SetName(name string) {
 	t.extra.name, t.extra.named = name, true
 }
 
-// Coroutine returns the coroutine that the task drives.
+// TasksCreated returns how many tasks have been made by CreateTask.
+func (l *Loop) TasksCreated() uint32 { return l.seqTask }
+
+// CancelPending reports whether the task has been cancelled and does not know it yet.
+func (t *Task) CancelPending() bool { return t.mustCancel }
+
+// Created returns the place of a Task among all tasks in the order of their creation, from 1; 0 for other promises.
+func (p *Promise) Created() uint32 {
+	if t, ok := p.self().(*Task); ok {
+		return t.seq
+	}
+	return 0
+}
+
+// Coroutine returns the coroutine that the task drives; nil for an eager task that ended in its first step.
 func (t *Task) Coroutine() *Coroutine { return t.coro }
 
 // TaskContext returns the context that the task runs in.
 func (t *Task) TaskContext() *Context {
 	if t.shared == nil {
-		t.shared = &Context{t.vars}
+		t.shared = &Context{vars: t.vars}
 	}
 	return t.shared
 }
 
 // CurrentTask returns the task that is running, nil in a plain callback.
 func (l *Loop) CurrentTask() *Task {
-	if t := l.scope.task; t != nil && !t.hidden {
-		return t
-	}
-	return nil
+	return l.scope.task
 }
 
 // AllTasks iterates over the tasks that are not done, in the order of their creation.
@@ -404,7 +456,7 @@ func (l *Loop) AllTasks() iter.Seq[*Task] {
 	return func(yield func(*Task) bool) {
 		for t := l.tasks.head; t != nil; {
 			next := t.next
-			if !t.hidden && !yield(t) {
+			if !yield(t) {
 				return
 			}
 			t = next

@@ -4,21 +4,43 @@
 package asyncio
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
 )
 
-// Binding installs the module. It is called by runtime.New.
-func Binding(l *runtime.Loop) error {
+// Binding installs the module. It is called by runtime.New. [With] gives scripts more.
+func Binding(l *runtime.Loop) error { return install(l, Options{}) }
+
+func install(l *runtime.Loop, o Options) error {
 	m := &module{l: l, vm: l.VM(), obj: l.VM().NewObject()}
+	m.setCtor = m.vm.Get("Set")
 	m.errors()
+	m.contexts()
 	m.futures()
 	m.tasks()
 	m.loop()
 	m.functions()
 	m.gather()
+	m.waiting()
+	m.timeouts()
+	m.completions()
+	m.exceptionGroups()
+	m.taskGroups()
+	m.locks()
+	m.semaphores()
+	m.barriers()
+	m.queues()
+	m.channels()
+	m.structured()
+	m.runners()
+	m.eager()
+	m.executors()
+	m.signals(o)
+	m.callGraphs()
+	m.debugging()
 	l.Hide(m.vm.GlobalObject(), "asyncio", m.obj)
 	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
 		l.Hide(m.vm.GlobalObject(), name, m.obj.Get(name))
@@ -37,13 +59,50 @@ type module struct {
 	main                   *eventLoop
 	loops                  map[*goja.Object]*eventLoop
 	loopOf                 map[*runtime.Task]*eventLoop // tasks of loops other than main
-	running                *activeRun                   // of asyncio.run
+	runs                   []*activeRun                 // the first is under way, the others follow
+
+	contextClass  *class[context]
+	lockClass     *class[lock]
+	timeoutClass  *class[scope]
+	channelClass  *class[channel]
+	groupCtor     *goja.Object // ExceptionGroup
+	groupProto    *goja.Object
+	graphProto    *goja.Object
+	entryProto    *goja.Object
+	iteratorProto *goja.Object  // of async iterators
+	setCtor       goja.Value    // Set
+	lessThan      goja.Callable // (a, b) => a < b, once somebody needed it
+
+	executing    int      // blocking functions under way
+	executorIdle waitList // who waits for that to end
+	executorDown bool
+	slow         float64 // slow_callback_duration, in seconds
 }
 
 func (m *module) errors() {
-	for _, name := range []string{"CancelledError", "InvalidStateError", "TimeoutError", "RuntimeError"} {
-		must(m.obj.Set(name, m.l.DefineError(name, "Error")))
+	for _, e := range []struct{ name, parent string }{
+		{"CancelledError", "Error"}, {"InvalidStateError", "Error"}, {"TimeoutError", "Error"}, {"RuntimeError", "Error"},
+		{"LookupError", "Error"}, {"QueueEmpty", "Error"}, {"QueueFull", "Error"}, {"QueueShutDown", "Error"},
+		{"BrokenBarrierError", "RuntimeError"}, {"ChannelClosed", "Error"},
+	} {
+		must(m.obj.Set(e.name, m.l.DefineError(e.name, e.parent)))
 	}
+	incomplete := m.l.DefineErrorOf("IncompleteReadError", "Error", 2, func(o *goja.Object, args []goja.Value) {
+		partial, expected := arg(args, 0), arg(args, 1)
+		must(o.Set("partial", partial))
+		must(o.Set("expected", expected))
+		n, want := "0", "undefined"
+		if x, ok := partial.(*goja.Object); ok {
+			n = orUndefined(x.Get("length")).String()
+		} else if !absent(partial) {
+			n = fmt.Sprint(len(partial.String()))
+		}
+		if !absent(expected) {
+			want = expected.String()
+		}
+		m.l.Hide(o, "message", m.vm.ToValue(n+" bytes read on a total of "+want+" expected bytes"))
+	})
+	must(m.obj.Set("IncompleteReadError", incomplete))
 }
 
 func must(err error) {
@@ -84,22 +143,22 @@ func absent(v goja.Value) bool { return v == nil || goja.IsUndefined(v) || goja.
 
 // seconds reads a delay.
 func (m *module) seconds(fn, param string, v goja.Value) float64 {
-	if absent(v) {
-		panic(m.l.TypeError("%s: %s: want a number of seconds, got %s", fn, param, runtime.Describe(v)))
-	}
-	var f float64
-	switch x := v.Export().(type) {
-	case int64:
-		f = float64(x)
-	case float64:
-		f = x
-	default:
-		panic(m.l.TypeError("%s: %s: want a number of seconds, got %s", fn, param, runtime.Describe(v)))
-	}
-	if math.IsNaN(f) {
-		panic(m.l.RangeError("Invalid delay: NaN (not a number)"))
+	f, err := m.readSeconds(fn, param, v)
+	if err != nil {
+		panic(err)
 	}
 	return f
+}
+
+func (m *module) readSeconds(fn, param string, v goja.Value) (float64, *goja.Object) {
+	f, ok := plainNumber(v)
+	switch {
+	case !ok:
+		return 0, m.l.TypeError("%s: %s: want a number of seconds, got %s", fn, param, runtime.Describe(v))
+	case math.IsNaN(f):
+		return 0, m.l.RangeError("Invalid delay: NaN (not a number)")
+	}
+	return f, nil
 }
 
 // coroutine returns the coroutine that v stands for, for a function that makes a task of it. Futures are refused, as
@@ -134,7 +193,7 @@ func (m *module) future(fn string, v goja.Value) *runtime.Promise {
 		if _, isFunction := goja.AssertFunction(o); isFunction || m.l.PromiseOf(o) == nil && !m.thenable(o) {
 			panic(m.l.TypeError("An asyncio.Future, a coroutine or an awaitable is required, got %s", runtime.Describe(v)))
 		}
-		return &m.l.CreateTask(m.coroutine(fn, v), runtime.TaskOptions{}).Promise
+		return m.l.PromiseOf(m.main.newTask(fn, m.coroutine(fn, v), runtime.TaskOptions{}, taskOptions{}))
 	}
 	panic(m.l.TypeError("An asyncio.Future, a coroutine or an awaitable is required, got %s", runtime.Describe(v)))
 }
@@ -153,8 +212,11 @@ func (m *module) functions() {
 		return m.future("ensure_future", call.Argument(0)).Object()
 	})
 	sleep := m.define("sleep", 1, func(call goja.FunctionCall) goja.Value {
-		result := call.Argument(1)
-		return l.Awaitable(l.Sleep(m.seconds("sleep", "delay", call.Argument(0)), result))
+		delay, err := m.readSeconds("sleep", "delay", call.Argument(0))
+		if err != nil { // like any function that gives an awaitable
+			return l.NewCoroutine("sleep", func(c *runtime.Coroutine) { c.Throw(err) }).Awaitable()
+		}
+		return l.Awaitable(l.Sleep(delay, call.Argument(1)))
 	})
 	l.CoroutineFunction(sleep)
 	l.TaskMaker(createTask)
@@ -168,12 +230,13 @@ func (m *module) functions() {
 	})
 	m.define("all_tasks", 0, func(goja.FunctionCall) goja.Value {
 		var list []any
+		inside := m.insideRun() || l.CurrentTask() == nil && len(m.runs) > 0 // a run has tasks of its own, as it has its own loop in CPython
 		for t := range l.AllTasks() {
-			list = append(list, t.Object())
+			if !inside || m.runs[0].r.made(t) {
+				list = append(list, t.Object())
+			}
 		}
-		set, err := m.vm.New(m.vm.Get("Set"), m.vm.NewArray(list...))
-		must(err)
-		return set
+		return m.set(list)
 	})
 	m.define("iscoroutine", 1, func(call goja.FunctionCall) goja.Value {
 		o, ok := call.Argument(0).(*goja.Object)
@@ -193,11 +256,61 @@ func (m *module) functions() {
 		}
 		name := fn.(*goja.Object).Get("name").String()
 		lazy := l.NewFunction(name, int(fn.(*goja.Object).Get("length").ToInteger()), func(call goja.FunctionCall) goja.Value {
-			return l.LazyCall(fn, call.This, call.Arguments).Object()
+			c := l.LazyCall(fn, call.This, call.Arguments)
+			c.Unawaited(name)
+			return c.Object()
 		})
 		l.CoroutineFunction(lazy)
 		return lazy
 	})
-	run := m.define("run", 1, func(call goja.FunctionCall) goja.Value { return m.run(call.Arguments) })
-	l.TaskMaker(run)
+	m.define("wrap_future", 1, func(call goja.FunctionCall) goja.Value {
+		v := call.Argument(0)
+		p := l.PromiseOf(v)
+		if p != nil && p.IsFuture() {
+			return v
+		}
+		m.awaitable("wrap_future", v)
+		if p == nil {
+			p = l.NewPromise()
+			p.Resolve(v)
+		}
+		out := l.NewFuture()
+		l.WaitAll(&passOn{out}, p)
+		return out.Object()
+	})
+	threadsafe := m.define("run_coroutine_threadsafe", 2, func(call goja.FunctionCall) goja.Value {
+		if !m.isCoroutine(call.Argument(0)) {
+			panic(l.TypeError("A coroutine object is required"))
+		}
+		c := m.coroutine("run_coroutine_threadsafe", call.Argument(0))
+		out := l.NewFuture()
+		l.CallSoon(func() {
+			p := l.PromiseOf(m.main.newTask("run_coroutine_threadsafe", c, runtime.TaskOptions{}, taskOptions{}))
+			out.Delegate = p.Cancel
+			l.WaitAll(&passOn{out}, p)
+		})
+		return out.Object()
+	})
+	l.TaskMaker(threadsafe)
+}
+
+// isCoroutine reports whether v counts as a coroutine: the promise of an async function, or an awaitable that is not a
+// future.
+func (m *module) isCoroutine(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	if !ok {
+		return false
+	}
+	if p := m.l.PromiseOf(o); p != nil {
+		return !p.IsFuture()
+	}
+	_, isFunction := goja.AssertFunction(o)
+	return !isFunction && m.thenable(o)
+}
+
+// close ends v, a coroutine that nobody will run, if it has not begun (coroutine.close).
+func (m *module) close(v goja.Value) {
+	if c := m.l.CoroutineOf(v); c != nil {
+		c.Close()
+	}
 }

@@ -130,29 +130,6 @@ func (m *module) callback(fn string, args []goja.Value) goja.Callable {
 	return f
 }
 
-// contextOf reads the option context; no Context can be made by scripts yet, so anything but none is an error.
-func (m *module) contextOf(fn string, opts *goja.Object) *runtime.Context {
-	if opts == nil {
-		return nil
-	}
-	v := opts.Get("context")
-	if absent(v) {
-		return nil
-	}
-	if o, ok := v.(*goja.Object); ok {
-		if c, ok := o.Export().(*contextObject); ok {
-			return c.ctx
-		}
-	}
-	panic(m.l.TypeError("%s: context: want a Context, got %s", fn, runtime.Describe(v)))
-}
-
-// contextObject is the host object of a Context.
-type contextObject struct {
-	runtime.NoProperties
-	ctx *runtime.Context
-}
-
 func (m *module) repr(v goja.Value) string {
 	if p := m.l.PromiseOf(v); p != nil {
 		return p.Describe()

@@ -50,7 +50,9 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 			pending = append(pending, p)
 		}
 	}
-	m.l.WaitAll(g, pending...)
+	if len(pending) > 0 {
+		m.l.WaitAll(g, pending...)
+	}
 	for _, p := range done {
 		g.Done(p)
 	}
@@ -70,6 +72,9 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 	return g.outer.Object()
 }
 
+// Relay implements runtime.Relay.
+func (g *gathering) Relay() *runtime.Promise { return &g.outer.Promise }
+
 // Done is called when a child has ended, in its own iteration (asyncio's done callback).
 func (g *gathering) Done(p *runtime.Promise) {
 	g.left--
@@ -78,18 +83,10 @@ func (g *gathering) Done(p *runtime.Promise) {
 		return
 	}
 	if !g.exceptions && p.Rejected() {
-		if p.Cancelled() {
-			g.outer.RejectPlain(g.m.l.CancelledError(g.message(p)))
-		} else {
-			g.outer.RejectPlain(p.Value())
-		}
+		g.outer.RejectPlain(p.Value())
 		return
 	}
 	if g.left > 0 {
-		return
-	}
-	if g.cancelled {
-		g.outer.RejectPlain(g.m.l.CancelledError(g.message(p)))
 		return
 	}
 	results := make([]any, len(g.children))
@@ -100,6 +97,15 @@ func (g *gathering) Done(p *runtime.Promise) {
 			results[i] = p.Value()
 		}
 	}
+	if g.cancelled { // with the error of the last argument, whichever ended last
+		last := g.children[len(g.children)-1]
+		v := last.Value()
+		if !last.Cancelled() {
+			v = g.m.l.CancelledError(nil)
+		}
+		g.outer.RejectPlain(v)
+		return
+	}
 	g.outer.Fulfill(g.m.vm.NewArray(results...))
 }
 
@@ -109,89 +115,4 @@ func (g *gathering) message(p *runtime.Promise) *runtime.CancelRequest {
 		return req
 	}
 	return nil
-}
-
-// activeRun is a call of asyncio.run that has not ended.
-type activeRun struct {
-	m      *module
-	out    *runtime.Future
-	main   *runtime.Task
-	before map[*runtime.Task]bool // the tasks there were when it began
-	next   *activeRun             // waits until this one has ended
-	start  func()
-}
-
-// run is asyncio.run: it gives an awaitable, since a script's top level does not block.
-func (m *module) run(args []goja.Value) goja.Value {
-	args, opts := m.options(args)
-	l := m.l
-	coro := arg(args, 0)
-	if o, ok := coro.(*goja.Object); !ok || l.CoroutineOf(o) == nil && !m.thenable(o) || l.TaskOf(o) != nil || l.FutureOf(o) != nil {
-		panic(l.TypeError("a coroutine was expected, got %s", m.repr(coro)))
-	}
-	if cur := l.CurrentTask(); m.running != nil && cur != nil && !m.running.before[cur] {
-		panic(l.Error("RuntimeError", "asyncio.run() cannot be called from a running event loop"))
-	}
-	if opts != nil && opts.Get("debug") != nil {
-		m.main.debug = opts.Get("debug").ToBoolean()
-	}
-	r := &activeRun{m: m, out: l.NewFuture()}
-	c := m.coroutine("run", coro)
-	r.start = func() {
-		r.before = map[*runtime.Task]bool{}
-		for t := range l.AllTasks() {
-			r.before[t] = true
-		}
-		r.main = l.CreateTask(c, runtime.TaskOptions{})
-		r.main.AddDoneCallback(nil, nil, func(*runtime.Promise) {
-			l.CallSoon(r.clean) // one more pass: a task made just before still gets its first step
-		})
-	}
-	r.out.Delegate = func(req *runtime.CancelRequest) bool { return r.main != nil && r.main.CancelWith(req) }
-	if m.running != nil { // runs at a script's top level follow one another
-		last := m.running
-		for last.next != nil {
-			last = last.next
-		}
-		last.next = r
-		return r.out.Object()
-	}
-	m.running = r
-	r.start()
-	return r.out.Object()
-}
-
-// clean cancels what the main task left behind, waits for it, and looks again until nothing is left.
-func (r *activeRun) clean() {
-	var left []*runtime.Task
-	for t := range r.m.l.AllTasks() {
-		if !r.before[t] {
-			left = append(left, t)
-		}
-	}
-	if len(left) == 0 {
-		r.m.running = r.next
-		r.out.Follow(&r.main.Promise)
-		if r.next != nil {
-			r.next.start()
-		}
-		return
-	}
-	n := len(left)
-	for _, t := range left {
-		t.CancelWith(nil)
-		t.AddDoneCallback(nil, nil, func(p *runtime.Promise) {
-			if p.Rejected() && !p.Cancelled() {
-				o := r.m.vm.NewObject()
-				must(o.Set("message", "unhandled exception during asyncio.run() shutdown"))
-				must(o.Set("exception", p.Value()))
-				must(o.Set("task", p.Object()))
-				p.Handle()
-				r.m.main.report(o)
-			}
-			if n--; n == 0 {
-				r.clean()
-			}
-		})
-	}
 }

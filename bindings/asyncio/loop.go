@@ -11,14 +11,11 @@ import (
 // handler, task factory and close().
 type eventLoop struct {
 	runtime.NoProperties
-	m       *module
-	obj     *goja.Object
-	closed  bool
-	debug   bool
-	running int // calls of run_forever and run_until_complete that have not returned
-	handler goja.Callable
-	handlerValue,
-	factory goja.Value
+	m   *module
+	obj *goja.Object
+	settings
+	closed   bool
+	running  int // calls of run_forever and run_until_complete that have not returned
 	stopping bool
 	onStop   []func()
 }
@@ -43,7 +40,7 @@ func (m *module) loop() {
 	m.define("get_running_loop", 0, get)
 	m.define("new_event_loop", 0, func(goja.FunctionCall) goja.Value { return m.newLoop().obj })
 
-	handleProto := m.vm.NewObject()
+	handleProto := m.recordClass("Handle", "loop.call_soon")
 	l.Method(handleProto, "cancel", 0, func(call goja.FunctionCall) goja.Value {
 		h := m.handle(call.This)
 		h.cancelled = true
@@ -54,16 +51,16 @@ func (m *module) loop() {
 	})
 	l.Method(handleProto, "cancelled", 0, func(call goja.FunctionCall) goja.Value { return m.vm.ToValue(m.handle(call.This).cancelled) })
 	l.Method(handleProto, "get_context", 0, func(call goja.FunctionCall) goja.Value {
-		return m.vm.NewDynamicObject(&contextObject{ctx: m.handle(call.This).ctx})
+		return m.contextObject(m.handle(call.This).ctx)
 	})
-	timerProto := m.vm.NewObject()
+	timerProto := m.recordClass("TimerHandle", "loop.call_later")
 	must(timerProto.SetPrototype(handleProto))
 	l.Method(timerProto, "when", 0, func(call goja.FunctionCall) goja.Value { return m.handle(call.This).when })
 
 	schedule := func(e *eventLoop, name string, args []goja.Value, proto *goja.Object, at func(fn func()) (*runtime.Timer, goja.Value)) goja.Value {
 		e.open()
 		var opts *goja.Object
-		if rest, o := m.options(args); o != nil && !absent(o.Get("context")) && len(o.Keys()) == 1 {
+		if rest, o := m.options(args); o != nil && m.contextClass.of(orUndefined(o.Get("context"))) != nil && len(o.Keys()) == 1 {
 			args, opts = rest, o
 		}
 		fn := m.callback(name, args)
@@ -125,6 +122,7 @@ func (m *module) loop() {
 	e("get_debug", 0, func(e *eventLoop, _ []goja.Value) goja.Value { return m.vm.ToValue(e.debug) })
 	e("set_debug", 1, func(e *eventLoop, args []goja.Value) goja.Value {
 		e.debug = arg(args, 0).ToBoolean()
+		e.applyDebug()
 		return goja.Undefined()
 	})
 	e("set_exception_handler", 1, func(e *eventLoop, args []goja.Value) goja.Value {
@@ -153,19 +151,26 @@ func (m *module) loop() {
 		return goja.Undefined()
 	})
 	e("get_task_factory", 0, func(e *eventLoop, _ []goja.Value) goja.Value { return orNull(e.factory) })
-	l.SetLostError(func(p *runtime.Promise, err error) bool {
-		message := "Future exception was never retrieved"
-		key := "future"
-		if m.l.TaskOf(p.Object()) != nil {
-			message, key = "Task exception was never retrieved", "task"
-		}
+	l.SetLostError(func(p *runtime.Promise, err *runtime.ScriptError) bool {
 		if m.main.handler == nil {
 			return false
 		}
 		o := m.vm.NewObject()
-		must(o.Set("message", message))
-		must(o.Set("exception", p.Value()))
-		must(o.Set(key, p.Object()))
+		switch {
+		case p == nil: // a coroutine
+			must(o.Set("message", err.Message))
+		case p.IsTask():
+			must(o.Set("message", "Task exception was never retrieved"))
+			must(o.Set("exception", p.Value()))
+			must(o.Set("task", p.Object()))
+		default:
+			must(o.Set("message", "Future exception was never retrieved"))
+			must(o.Set("exception", p.Value()))
+			must(o.Set("future", p.Object()))
+		}
+		if p != nil {
+			m.sourceTraceback(o, p)
+		}
 		m.main.report(o)
 		return true
 	})
@@ -230,52 +235,94 @@ func (e *eventLoop) open() {
 
 // createTask is loop.create_task: a coroutine, then a name or options.
 func (e *eventLoop) createTask(fn string, args []goja.Value) *goja.Object {
+	return e.createTaskFor(fn, args, nil)
+}
+
+// createTaskFor is createTask for a child of a task group, which may have to wait for its turn; ch may be nil.
+func (e *eventLoop) createTaskFor(fn string, args []goja.Value, ch *child) *goja.Object {
 	e.open()
 	m := e.m
-	coro := arg(args, 0)
-	rest := args[min(1, len(args)):]
-	rest, opts := m.options(rest)
+	rest, opts := m.options(args[min(1, len(args)):])
 	o := runtime.TaskOptions{Context: m.contextOf(fn, opts)}
-	named := false
 	if len(rest) > 0 && !absent(rest[0]) {
 		s, ok := rest[0].Export().(string)
 		if !ok {
 			panic(m.l.TypeError("%s: name: want a string, got %s", fn, runtime.Describe(rest[0])))
 		}
-		o.Name, named = s, true
+		o.Name, o.Named = s, true
 	}
 	if opts != nil {
 		if v := opts.Get("name"); !absent(v) {
-			o.Name, named = v.String(), true
+			o.Name, o.Named = v.String(), true
 		}
-		if v := opts.Get("eager_start"); v != nil {
+		if v := opts.Get("eager_start"); !absent(v) {
 			o.Eager = v.ToBoolean()
 		}
 	}
-	c := m.coroutine(fn, coro)
-	if e.factory != nil && fn != "Task" {
-		factory, _ := goja.AssertFunction(e.factory)
-		if opts == nil {
-			opts = m.vm.NewObject()
+	return e.newTask(fn, m.coroutine(fn, arg(args, 0)), o, taskOptions{opts, ch})
+}
+
+// taskOptions are what newTask passes on: the script's own options to a task factory, and the place in a group.
+type taskOptions struct {
+	given *goja.Object // nil: none
+	child *child       // nil: not of a group
+}
+
+// newTask makes a task of c, by the task factory if there is one.
+func (e *eventLoop) newTask(fn string, c *runtime.Coroutine, o runtime.TaskOptions, t taskOptions) *goja.Object {
+	m := e.m
+	if e.factory == nil || fn == "Task" {
+		if t.child != nil && t.child.held {
+			o.Held, o.Eager = true, false
 		}
-		if named {
-			must(opts.Set("name", o.Name))
+		task := m.l.CreateTask(c, o)
+		if t.child != nil {
+			t.child.start = func() { task.Release() }
 		}
-		v, err := factory(goja.Undefined(), e.obj, c.Object(), opts)
-		if err != nil {
-			panic(err)
-		}
-		t, ok := v.(*goja.Object)
-		if p := m.l.PromiseOf(v); !ok || p == nil || !p.IsFuture() {
-			panic(m.l.TypeError("task factory: want a Task or Future, got %s", runtime.Describe(v)))
-		}
-		return t
+		return task.Object()
 	}
-	t := m.l.CreateTask(c, o)
-	if named {
-		t.SetName(o.Name)
+	if t.child != nil && t.child.held {
+		c = m.gate(c, t.child)
 	}
-	return t.Object()
+	opts := t.given
+	if opts == nil {
+		opts = m.vm.NewObject()
+		if o.Context != nil {
+			must(opts.Set("context", m.contextObject(o.Context)))
+		}
+	}
+	if o.Named {
+		must(opts.Set("name", o.Name))
+	}
+	factory, _ := goja.AssertFunction(e.factory)
+	v := m.call(factory, e.obj, c.Object(), opts)
+	task, ok := v.(*goja.Object)
+	if p := m.l.PromiseOf(v); !ok || p == nil || !p.IsFuture() {
+		panic(m.l.TypeError("task factory: want a Task or Future, got %s", runtime.Describe(v)))
+	}
+	return task
+}
+
+// gate returns a coroutine that runs c when it is the child's turn.
+func (m *module) gate(c *runtime.Coroutine, ch *child) *runtime.Coroutine {
+	turn := m.l.NewFuture()
+	ch.start = func() { turn.Fulfill(goja.Undefined()) }
+	return m.l.NewLazyCoroutine(c.Name(), func(outer *runtime.Coroutine) {
+		outer.Await(&turn.Promise, func(v goja.Value, ok bool) {
+			if !ok {
+				c.Close()
+				outer.Throw(v)
+				return
+			}
+			outer.Await(&c.Promise, outer.End)
+		})
+	})
+}
+
+// apply changes the settings, of which debug mode reaches into the runtime.
+func (e *eventLoop) apply(s settings) {
+	e.settings = s
+	e.applyDebug()
 }
 
 // invoke calls a callback of script; its error goes to the exception handler, and the others still run.
@@ -321,8 +368,20 @@ func (e *eventLoop) defaultReport(context *goja.Object) {
 	e.m.l.ReportError(message, context.Get("exception"))
 }
 
-func (e *eventLoop) runForever() goja.Value {
+// idle throws if the loop cannot be run now.
+func (e *eventLoop) idle() {
 	e.open()
+	inside := e.m.insideRun()
+	switch {
+	case e.running > 0 || inside && e == e.m.main:
+		panic(e.m.l.Error("RuntimeError", "This event loop is already running"))
+	case inside:
+		panic(e.m.l.Error("RuntimeError", "Cannot run the event loop while another loop is running"))
+	}
+}
+
+func (e *eventLoop) runForever() goja.Value {
+	e.idle()
 	p := e.m.l.NewFuture()
 	e.running++
 	done := func() {
@@ -355,7 +414,7 @@ func (e *eventLoop) stop() {
 }
 
 func (e *eventLoop) runUntilComplete(v goja.Value) goja.Value {
-	e.open()
+	e.idle()
 	l := e.m.l
 	p := e.m.future("run_until_complete", v)
 	out := l.NewFuture()

@@ -45,7 +45,7 @@ func (m *module) tasks() {
 		return goja.Null()
 	})
 	method("get_context", 0, func(t *runtime.Task, _ goja.FunctionCall) goja.Value {
-		return m.vm.NewDynamicObject(&contextObject{ctx: t.TaskContext()})
+		return m.contextObject(t.TaskContext())
 	})
 	method("get_loop", 0, func(t *runtime.Task, _ goja.FunctionCall) goja.Value {
 		if e := m.loopOf[t]; e != nil {

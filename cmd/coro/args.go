@@ -22,6 +22,7 @@ Usage:
   coro [options] - [args...]          run standard input; a pipe does not need the -
   coro, coro repl [options]           a prompt, where tasks go on while you type
   coro [options] -i FILE [args...]    run a script, then the prompt; so does -i after -e CODE
+  coro types [NAME...]                print the TypeScript declarations: all, or those of NAME (asyncio, timers, ...)
 
 Options:
   --virtual-time   time jumps to the next timer whenever nothing else can run
@@ -53,13 +54,17 @@ type command struct {
 	code          string // of -e or -p
 	hasCode       bool
 	print         bool
-	prompt        bool     // lead a conversation, after the script or the code where there is one
-	args          []string // for the script
+	prompt        bool // lead a conversation, after the script or the code where there is one
+	types         bool
+	args          []string // for the script, or of types
 }
 
 // parseArgs reads the command line by hand: flag would take the options that are meant for the script.
 func parseArgs(args []string, stdin io.Reader) (*command, error) {
 	c := &command{}
+	if len(args) > 0 && args[0] == "types" {
+		return parseTypes(args[1:])
+	}
 	if len(args) > 0 && args[0] == "run" {
 		args = args[1:]
 		if len(args) == 0 {

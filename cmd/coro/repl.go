@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"time"
 
+	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/cmd/coro/internal/repl"
 	"github.com/corojs/coro/runtime"
 	"golang.org/x/term"
@@ -20,6 +21,9 @@ func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	if o.Stdin == nil {
 		o.Stdin = eof{}
+	}
+	for _, d := range bindings.Declarations() {
+		o.Docs = append(o.Docs, d.Text)
 	}
 	exe, err := os.Executable()
 	if err != nil {

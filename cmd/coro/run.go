@@ -7,12 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/corojs/coro/bindings"
+	"github.com/corojs/coro/bindings/asyncio"
 	"github.com/corojs/coro/bindings/console"
 	"github.com/corojs/coro/bindings/process"
 	"github.com/corojs/coro/runtime"
@@ -45,18 +44,18 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 	if c.hasCode {
 		argv = append([]string{exe}, c.args...)
 	}
+	sig := watchSignals()
+	defer sig.stop()
 	rt, err := runtime.New(runtime.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
 		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
-		Bindings: append(bindings.Core(), process.Binding(argv)),
+		Bindings: append(bindings.With(asyncio.Options{Signals: sig.handle}), process.Binding(argv)),
 		Inspect:  console.Inspect,
 	})
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 		return exitError
 	}
-	ctx, stop := interruptible()
-	defer stop()
 	var run runtime.Script
 	run.Name, run.Source = name, source
 	if c.print {
@@ -66,7 +65,7 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 			return err
 		}
 	}
-	_, err = rt.Run(ctx, run)
+	_, err = rt.Run(sig.ctx, run)
 	code := c.status(rt, err, stderr)
 	return code
 }
@@ -128,33 +127,4 @@ func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 	}
 	return exitError
-}
-
-// interruptible returns a context that the first Ctrl-C or SIGTERM ends; the second one leaves at once.
-func interruptible() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	done := make(chan struct{})
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		for n := 0; ; n++ {
-			select {
-			case s := <-signals:
-				if n > 0 {
-					os.Exit(128 + int(s.(syscall.Signal)))
-				}
-				cancel(errInterrupted)
-			case <-done:
-				return
-			}
-		}
-	}()
-	return ctx, func() {
-		signal.Stop(signals)
-		close(done)
-		<-ended
-		cancel(nil)
-	}
 }

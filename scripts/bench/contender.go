@@ -49,7 +49,7 @@ func findContenders(ctx context.Context, dir, coroPath, gogc string) ([]contende
 		return nil, fmt.Errorf("find own executable: %w", err)
 	}
 	coroPath, coroMissing := findCoro(ctx, dir, coroPath)
-	pythonPath, pythonMissing := exec.LookPath("python3")
+	pythonPath, pythonMissing := findPython()
 	nodePath, nodeMissing := exec.LookPath("node")
 	folder := func(name string) string { return filepath.Join(dir, "programs", name) }
 
@@ -63,6 +63,21 @@ func findContenders(ctx context.Context, dir, coroPath, gogc string) ([]contende
 		{name: python, program: []string{pythonPath}, empty: []string{pythonPath, "-c", "0"}, dir: folder("python"), ext: ".py", missing: pythonMissing},
 		{name: node, empty: []string{nodePath, "-e", "0"}, missing: nodeMissing},
 	}, nil
+}
+
+// findPython returns the path of $PYTHON, or of the newest python3 that is installed under a name with its version.
+func findPython() (string, error) {
+	if given := os.Getenv("PYTHON"); given != "" {
+		return exec.LookPath(given)
+	}
+	for _, name := range []string{"python3.15", "python3.14", "python3.13"} {
+		path, err := exec.LookPath(name)
+		// A version manager leaves commands on the path that only say that their version is not selected.
+		if err == nil && exec.Command(path, "-c", "0").Run() == nil {
+			return path, nil
+		}
+	}
+	return exec.LookPath("python3")
 }
 
 // file returns the path of the contender's program of the given name.

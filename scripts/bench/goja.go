@@ -11,6 +11,7 @@ import (
 	"github.com/dop251/goja_nodejs/eventloop"
 	"github.com/dop251/goja_nodejs/process"
 	"github.com/dop251/goja_nodejs/require"
+	"github.com/evanw/esbuild/pkg/api"
 )
 
 // gojaCommand is the hidden subcommand by which bench runs itself as the goja_nodejs contender.
@@ -32,15 +33,40 @@ func runGoja(file string, args []string, stdout, stderr io.Writer) int {
 	loop := eventloop.NewEventLoop(eventloop.WithRegistry(registry))
 	loop.Run(func(vm *gojavm.Runtime) {
 		process.Enable(vm)
-		if err = bindGoja(vm, file, args); err == nil {
-			_, err = vm.RunScript(file, string(source))
+		if err = bindGoja(vm, file, args); err != nil {
+			return
 		}
+		text := string(source)
+		if _, bad := gojavm.Parse(file, text); bad != nil {
+			if text, err = lower(vm, text); err != nil {
+				return
+			}
+		}
+		_, err = vm.RunScript(file, text)
 	})
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
 	return 0
+}
+
+// lower turns async generators and for await loops, which goja does not know, into what it does, as somebody who has no
+// Coro would: by esbuild. Its helpers want the symbol.
+func lower(vm *gojavm.Runtime, source string) (string, error) {
+	symbol := vm.Get("Symbol").ToObject(vm)
+	if err := symbol.DefineDataProperty("asyncIterator", gojavm.NewSymbol("Symbol.asyncIterator"),
+		gojavm.FLAG_FALSE, gojavm.FLAG_FALSE, gojavm.FLAG_FALSE); err != nil {
+		return "", err
+	}
+	result := api.Transform(source, api.TransformOptions{
+		Target:    api.ES2022,
+		Supported: map[string]bool{"async-generator": false, "for-await": false},
+	})
+	if len(result.Errors) > 0 {
+		return "", fmt.Errorf("esbuild: %s", result.Errors[0].Text)
+	}
+	return string(result.Code), nil
 }
 
 // bindGoja adds performance.now, process.argv and process.exit, which goja_nodejs lacks.

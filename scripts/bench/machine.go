@@ -14,6 +14,10 @@ import (
 
 // machineLine describes the machine and the versions: what a reader needs in order to judge the figures.
 func machineLine(ctx context.Context) string {
+	pythonPath, err := findPython()
+	if err != nil {
+		pythonPath = "python3"
+	}
 	parts := []string{
 		cpuModel(ctx),
 		fmt.Sprintf("%d cores", runtime.NumCPU()),
@@ -23,7 +27,7 @@ func machineLine(ctx context.Context) string {
 	if load := loadAverage(); load != "" {
 		parts = append(parts, "load at the start "+load)
 	}
-	versions := []string{runtime.Version(), "node " + version(ctx, "node"), "Python " + version(ctx, "python3")}
+	versions := []string{runtime.Version(), "node " + version(ctx, "node"), "Python " + version(ctx, pythonPath)}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, dep := range info.Deps {
 			if strings.HasPrefix(dep.Path, "github.com/dop251/goja") {

@@ -83,7 +83,7 @@ func (res result) middle(name string) (sample, bool) {
 	for i, s := range samples {
 		values[i], cpus[i] = s.value, s.cpu
 	}
-	return sample{value: median(values), cpu: median(cpus)}, true
+	return sample{value: median(values), cpu: median(cpus), note: samples[len(samples)-1].note}, true
 }
 
 // ratio returns how many times better coro is than the rival: the median of the ratios within each round. The second

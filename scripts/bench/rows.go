@@ -11,6 +11,7 @@ import (
 type sample struct {
 	value float64 // in the row's unit
 	cpu   float64 // seconds of CPU of the whole process, shown in rows that ask for it
+	note  string  // what the value was made of, shown beside a factor
 }
 
 // row is one line of the table.
@@ -22,6 +23,7 @@ type row struct {
 	unit       unit
 	cpu        bool // whether CPU seconds are shown
 	program    string
+	args       []string // further arguments of the program
 	n          int      // size of the work
 	contenders []string // who takes part
 	rounds     int      // fixed number of rounds, 0 for the command line's
@@ -39,8 +41,10 @@ type goal struct {
 // allRows lists the rows in the order of the table.
 func allRows() []row {
 	programmed := []string{coro, goja, python}
+	asyncios := []string{coro, python}
+	faster := []goal{{rival: python, factor: 1}}
 	fourTimes := []goal{{rival: goja, factor: 4}, {rival: python, factor: 1}}
-	return []row{
+	return slices.Concat([]row{
 		{
 			name: "chain", program: "chain", n: 1_000_000,
 			work:   "1,000,000 × `await inner(i)`, inner has no await",
@@ -73,6 +77,42 @@ func allRows() []row {
 			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
 		},
 		{
+			name: "forawait", program: "forawait", n: 100_000,
+			work:   "`for await` over an async generator of 100,000 values",
+			wanted: "≥ 3 × goja_nodejs with esbuild's lowering", goals: []goal{{rival: goja, factor: 3}},
+			unit: seconds, cpu: true, contenders: programmed, measure: measureTime,
+		},
+		{
+			name: "queue", program: "queue", n: 300_000,
+			work:   "300,000 messages to and fro through Queue(1)",
+			wanted: "faster than CPython", goals: faster,
+			unit: seconds, cpu: true, contenders: asyncios, measure: measureTime,
+		},
+		{
+			name: "lock", program: "lock", n: 300_000,
+			work:   "300,000 × a lock handed to the next of ten tasks",
+			wanted: "faster than CPython", goals: faster,
+			unit: seconds, cpu: true, contenders: asyncios, measure: measureTime,
+		},
+		{
+			name: "event", program: "event", n: 1_000_000,
+			work:   "100 events that wake 10,000 tasks each",
+			wanted: "faster than CPython", goals: faster,
+			unit: seconds, cpu: true, contenders: asyncios, measure: measureTime,
+		},
+		{
+			name: "group", program: "group", n: 100_000,
+			work:   "TaskGroup of 100,000 tasks, each `await sleep(0)`",
+			wanted: "faster than CPython", goals: faster,
+			unit: seconds, cpu: true, contenders: asyncios, measure: measureTime,
+		},
+		{
+			name: "limit", program: "limit", n: 100_000,
+			work:   "100,000 tasks, each `wait_for(f(), 60)`, gathered",
+			wanted: "faster than CPython", goals: faster,
+			unit: seconds, cpu: true, contenders: asyncios, measure: measureTime,
+		},
+		{
 			name: "memory-heap", program: "memory", n: 100_000,
 			work:   "100,000 sleeping tasks: live heap a task",
 			wanted: "< 1,000 bytes a task live heap", goals: []goal{{limit: 1000}},
@@ -95,7 +135,7 @@ func allRows() []row {
 			wanted: "< 1/4 of node", goals: []goal{{rival: node, factor: 4}},
 			unit: milliseconds, contenders: []string{coro, python, node}, rounds: 20, measure: measureStartup,
 		},
-	}
+	}, growthRows())
 }
 
 // takesPart reports whether the contender is measured in the row.

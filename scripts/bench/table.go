@@ -16,6 +16,7 @@ const (
 	milliseconds
 	bytesEach
 	mebibytes
+	factor
 )
 
 // none stands in a cell for which there is no figure.
@@ -33,6 +34,8 @@ func (r row) format(s sample) string {
 		text = thousands(s.value) + " B"
 	case mebibytes:
 		text = thousands(s.value) + " MiB"
+	case factor:
+		text = digits(s.value) + " × (" + s.note + ")"
 	}
 	if r.cpu {
 		text += " (CPU " + digits(s.cpu) + ")"

@@ -15,7 +15,7 @@ const frameMark = "\u200b"
 const FrameMark = frameMark
 
 func (w *walker) enter(kind functionKind, async bool) *function {
-	f := &function{parent: w.fn, kind: kind, async: async, index: -1}
+	f := &function{parent: w.fn, kind: kind, async: async, index: -1, strict: w.fn.strict}
 	w.fn = f
 	return f
 }
@@ -49,6 +49,7 @@ func (w *walker) params(p *ast.ParameterList) {
 // functionLiteral walks a function that is not lowered itself.
 func (w *walker) functionLiteral(f *ast.FunctionLiteral, kind functionKind) {
 	ctx := w.enter(kind, f.Async)
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
 	f.DeclarationList = append(f.DeclarationList, ctx.vars...)
@@ -101,20 +102,26 @@ func superConstants(ctx *function, idx file.Idx) []ast.Statement {
 	return list
 }
 
-// asyncFunction lowers an async function declaration or expression.
+// asyncFunction lowers the declaration or expression of an async function or async generator.
 func (w *walker) asyncFunction(f *ast.FunctionLiteral, name string, declared bool) ast.Expression {
 	idx := f.Function
 	ctx := w.enter(plain, true)
+	ctx.generator = f.Generator
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
+	w.wantOwnName(f.Name, ctx.strict)
 	ctx.index = w.addFunc(name, idx, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
 	w.leave()
 	f.DeclarationList = append(f.DeclarationList, ctx.vars...)
-	f.Async, f.Generator = false, ctx.awaits
+	f.Async, f.Generator = false, ctx.awaits || ctx.generator
 	own := f.Name
 	f.Name = frameName(name, idx)
 	helper := "%fn0"
-	if ctx.awaits {
+	switch {
+	case ctx.generator:
+		helper = "%gfn"
+	case ctx.awaits:
 		helper = "%fn"
 	}
 	e := ast.Expression(call(idx, helper, number(ctx.index, idx), f))
@@ -158,6 +165,7 @@ func (w *walker) plainArrow(f *ast.ArrowFunctionLiteral) {
 func (w *walker) arrowBody(f *ast.ArrowFunctionLiteral, ctx *function) {
 	switch b := f.Body.(type) {
 	case *ast.BlockStatement:
+		ctx.strict = ctx.strict || useStrict(b) != nil
 		w.body(b, ctx)
 	case *ast.ExpressionBody:
 		b.Expression = w.expr(b.Expression)
@@ -205,21 +213,27 @@ func (w *walker) asyncArrow(f *ast.ArrowFunctionLiteral, name string) ast.Expres
 // method walks a method, getter, setter or constructor; an async one becomes a plain method that calls the helper, so
 // that its key, its home object and its private names stay as they are.
 func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) {
-	if !f.Async || f.Generator {
+	if !f.Async {
 		w.functionLiteral(f, kind)
 		return
 	}
 	idx := f.Body.LeftBrace
+	w.wantParameters(f)
 	ctx := w.enter(kind, true)
+	ctx.generator = f.Generator
+	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	ctx.index = w.addFunc(name, f.Function, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	rest, hoisted := w.list(f.Body.List)
 	f.Body.List = insert(rest, append(w.wanted(ctx, idx, false), hoisted...))
 	w.leave()
 	inner := &ast.FunctionLiteral{Function: f.Function, Name: frameName(name, idx), ParameterList: f.ParameterList, Body: f.Body,
-		Source: f.Source, DeclarationList: append(f.DeclarationList, ctx.vars...), Generator: ctx.awaits}
+		Source: f.Source, DeclarationList: append(f.DeclarationList, ctx.vars...), Generator: ctx.awaits || ctx.generator}
 	helper := "%run0"
-	if ctx.awaits {
+	switch {
+	case ctx.generator:
+		helper = "%grun"
+	case ctx.awaits:
 		helper = "%run"
 	}
 	shell, args := placeholders(f.ParameterList, idx)
@@ -236,7 +250,7 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 	}
 	body = append(body, superConstants(ctx, idx)...)
 	body = append(body, &ast.ReturnStatement{Return: idx, Argument: call(idx, helper, args...)})
-	f.Async = false
+	f.Async, f.Generator = false, false
 	f.ParameterList = shell
 	f.DeclarationList = nil
 	f.Body = &ast.BlockStatement{LeftBrace: idx, RightBrace: f.Body.RightBrace, List: body}
@@ -273,7 +287,10 @@ func placeholders(p *ast.ParameterList, idx file.Idx) (*ast.ParameterList, []ast
 }
 
 func (w *walker) class(c *ast.ClassLiteral) {
+	defer func(strict bool) { w.fn.strict = strict }(w.fn.strict)
+	w.fn.strict = true
 	c.SuperClass = w.expr(c.SuperClass)
+	var generators []ast.Statement
 	for _, el := range c.Body {
 		switch el := el.(type) {
 		case *ast.FieldDefinition:
@@ -297,6 +314,10 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			if el.Computed {
 				el.Key = w.expr(el.Key)
 			}
+			if s := w.generatorElement(el); s != nil {
+				generators = append(generators, s)
+				continue
+			}
 			kind := method
 			if name := keyName(el.Key, el.Computed); name == "constructor" && !el.Static && !el.Computed {
 				kind = ctor
@@ -312,5 +333,9 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			el.DeclarationList = append(el.DeclarationList, ctx.vars...)
 			w.leave()
 		}
+	}
+	if len(generators) > 0 {
+		block := &ast.BlockStatement{LeftBrace: c.Class, List: generators, RightBrace: c.Class}
+		c.Body = append([]ast.ClassElement{&ast.ClassStaticBlock{Static: c.Class, Block: block}}, c.Body...)
 	}
 }

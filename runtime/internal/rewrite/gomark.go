@@ -14,7 +14,7 @@ import (
 func maker(name string) bool {
 	switch name {
 	case "create_task", "ensure_future", "run", "run_until_complete", "gather", "shield", "wait_for", "as_completed",
-		"all_settled", "race", "Task":
+		"all_settled", "race", "run_coroutine_threadsafe", "Task":
 		return true
 	}
 	return false
@@ -166,6 +166,12 @@ func (w *walker) goMark(e ast.Expression, again func(file.Idx) ast.Expression) a
 	if !ok {
 		return e
 	}
+	// What stands in the arguments of e goes by e's own callee, which has to be looked at before it is wrapped.
+	if w.marked == nil {
+		w.marked = map[*ast.CallExpression]bool{}
+	}
+	w.goMarks(&c.Callee, c.ArgumentList, false)
+	w.marked[c] = true
 	idx := c.Idx0()
 	switch f := c.Callee.(type) {
 	case *ast.DotExpression:
@@ -259,9 +265,12 @@ func effectless(e ast.Expression) bool {
 }
 
 // mentions reports whether the function uses an identifier of this name anywhere inside.
-func mentions(f *ast.FunctionLiteral, name unistring.String) bool {
+func mentions(f *ast.FunctionLiteral, name unistring.String) bool { return mentioned(f, name) }
+
+// mentioned reports whether an identifier of this name stands anywhere in the tree.
+func mentioned(tree any, name unistring.String) bool {
 	found := false
-	visit(f, func(n any) {
+	visit(tree, func(n any) {
 		if id, ok := n.(*ast.Identifier); ok && id.Name == name {
 			found = true
 		}

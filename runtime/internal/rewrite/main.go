@@ -1,9 +1,7 @@
 package rewrite
 
 import (
-	"errors"
 	"reflect"
-	"strings"
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
@@ -11,94 +9,9 @@ import (
 	"github.com/dop251/goja/token"
 )
 
-// ParseScript reads source as a script.
-func ParseScript(name, source string, opts ...parser.Option) (*ast.Program, error) {
-	return parser.ParseFile(nil, name, source, 0, opts...)
-}
-
-const wrapPrefix = "(async()=>{"
-
-// ParseAwait reads source as the body of an async function, so that await may stand at its top level. The tree has the
-// positions of the source itself.
-func ParseAwait(name, source string, opts ...parser.Option) (*ast.Program, error) {
-	text := source
-	if strings.HasPrefix(text, "#!") {
-		text = "//" + text[2:]
-	}
-	p, err := parser.ParseFile(nil, name, wrapPrefix+text+"\n})()", 0, opts...)
-	if err != nil {
-		return nil, unwrapPositions(err)
-	}
-	if len(p.Body) != 1 {
-		return nil, errors.New("SyntaxError: Unexpected token }")
-	}
-	var body *ast.BlockStatement
-	var fn *ast.ArrowFunctionLiteral
-	if s, ok := p.Body[0].(*ast.ExpressionStatement); ok {
-		if c, ok := s.Expression.(*ast.CallExpression); ok {
-			if fn, ok = c.Callee.(*ast.ArrowFunctionLiteral); ok {
-				body, _ = fn.Body.(*ast.BlockStatement)
-			}
-		}
-	}
-	if body == nil { // the source closed the wrapper's brace
-		return nil, errors.New("SyntaxError: Unexpected token }")
-	}
-	shift(reflect.ValueOf(fn), -file.Idx(len(wrapPrefix)))
-	return &ast.Program{Body: body.List, DeclarationList: fn.DeclarationList, File: file.NewFile(name, source, 1)}, nil
-}
-
-// unwrapPositions takes the prefix off the positions in the first line of a syntax error.
-func unwrapPositions(err error) error {
-	var list parser.ErrorList
-	if !errors.As(err, &list) {
-		return err
-	}
-	for _, e := range list {
-		if e.Position.Line == 1 {
-			e.Position.Column = max(1, e.Position.Column-len(wrapPrefix))
-		}
-	}
-	return list
-}
-
-var typeIdx = reflect.TypeFor[file.Idx]()
-
-// shift adds by to every position in the tree below v, once for each node.
-func shift(v reflect.Value, by file.Idx) {
-	seen := map[uintptr]bool{}
-	var walk func(v reflect.Value)
-	walk = func(v reflect.Value) {
-		switch v.Kind() {
-		case reflect.Interface:
-			if !v.IsNil() {
-				walk(v.Elem())
-			}
-		case reflect.Pointer:
-			if v.IsNil() || v.Type().Elem().Kind() != reflect.Struct || seen[v.Pointer()] {
-				return
-			}
-			seen[v.Pointer()] = true
-			walk(v.Elem())
-		case reflect.Struct:
-			for i := range v.NumField() {
-				walk(v.Field(i))
-			}
-		case reflect.Slice:
-			for i := range v.Len() {
-				walk(v.Index(i))
-			}
-		case reflect.Int:
-			if v.Type() == typeIdx && v.CanSet() && v.Int() != 0 {
-				v.SetInt(v.Int() + int64(by))
-			}
-		}
-	}
-	walk(v)
-}
-
-// visit calls fn with every node below v, itself included.
+// visit calls fn with every node below v, itself included, once each.
 func visit(v any, fn func(node any)) {
+	seen := map[uintptr]bool{} // declarations stand in a tree twice
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {
 		switch v.Kind() {
@@ -107,7 +20,8 @@ func visit(v any, fn func(node any)) {
 				walk(v.Elem())
 			}
 		case reflect.Pointer:
-			if !v.IsNil() && v.Elem().Kind() == reflect.Struct {
+			if !v.IsNil() && v.Elem().Kind() == reflect.Struct && !seen[v.Pointer()] {
+				seen[v.Pointer()] = true
 				fn(v.Interface())
 				walk(v.Elem())
 			}

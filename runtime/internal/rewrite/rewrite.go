@@ -19,13 +19,15 @@ type Func struct {
 	Line, Column int
 }
 
-// Site describes an await.
+// Site describes an await, or a yield of an async generator.
 type Site struct {
 	Func         int // index of the function it stands in; -1 for the top level
 	Line, Column int
 	// Guarded: a try statement, a for-of loop or an array pattern stands around the await in its function, so that
 	// code of the script may run when the await is abandoned.
 	Guarded bool
+	// Try: a try statement, or a for await loop, stands around it.
+	Try bool
 }
 
 // Kept is an async function that stayed goja's own.
@@ -62,13 +64,13 @@ const (
 // Program lowers global code, in place.
 func Program(p *ast.Program, o Options) (*Result, error) {
 	w := &walker{opts: o, file: p.File, res: &Result{Program: p}, makers: map[string]bool{}}
-	top := &function{kind: program}
+	top := &function{kind: program, strict: useStrict(&ast.BlockStatement{List: p.Body}) != nil}
 	w.fn = top
 	var hoisted []ast.Statement
 	p.Body, hoisted = w.list(p.Body)
 	p.Body = insert(p.Body, hoisted)
 	p.DeclarationList = append(p.DeclarationList, top.vars...)
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Main lowers a source with top-level await that ParseAwait read: the program becomes one expression whose value is the
@@ -78,7 +80,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	if err := w.refuseReturn(p.Body); err != nil {
 		return nil, err
 	}
-	main := &function{kind: plain, async: true, index: -1, main: true}
+	main := &function{kind: plain, async: true, index: -1, main: true, strict: mode == Module}
 	w.fn = main
 	idx := file.Idx(1)
 	out := &ast.Program{File: p.File}
@@ -105,14 +107,15 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	gen.Name = nil
 	out.Body = append(out.Body, &ast.ExpressionStatement{Expression: gen})
 	w.res.Program = out
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Helpers are the functions that lowered code calls. Their names begin with a character that no identifier of a source
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis"}
+		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close", "%closing",
+		"%key", "%named", "%method"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
@@ -166,6 +169,9 @@ type function struct {
 	index      int  // in Result.Funcs
 	awaits     bool
 	guard      int // depth of what guards an await
+	strict     bool
+	generator  bool // an async generator
+	try        int  // depth of try statements and for await loops
 	this, eval bool
 	arguments  bool
 	// What code inside wants declared at the start of this (non-arrow) function.
@@ -203,8 +209,10 @@ type walker struct {
 	file   *file.File
 	res    *Result
 	fn     *function
-	makers map[string]bool // variables that were bound to a task-maker
+	makers map[string]bool              // variables that were bound to a task-maker
+	marked map[*ast.CallExpression]bool // calls whose arguments have their go marks already
 	with   int
+	err    error // the first early error
 }
 
 func (w *walker) position(idx file.Idx) (line, column int) {

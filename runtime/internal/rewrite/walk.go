@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/token"
 )
 
@@ -16,7 +17,7 @@ func (w *walker) list(body []ast.Statement) (rest, hoisted []ast.Statement) {
 func (w *walker) statements(body []ast.Statement, top bool) (rest, hoisted []ast.Statement) {
 	rest = body[:0:len(body)]
 	for _, s := range body {
-		if d, ok := s.(*ast.FunctionDeclaration); ok && d.Function.Async && !d.Function.Generator {
+		if d, ok := s.(*ast.FunctionDeclaration); ok && d.Function.Async {
 			f := d.Function
 			name, idx := f.Name, f.Function // before lowering, which renames the literal
 			b := &ast.Binding{Target: name, Initializer: w.asyncFunction(f, name.Name.String(), true)}
@@ -59,6 +60,9 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 		s.Source = w.expr(s.Source)
 		s.Body = w.statement(s.Body)
 	case *ast.ForOfStatement:
+		if awaited(s) {
+			return w.forAwait(s, nil)
+		}
 		s.Source = w.expr(s.Source)
 		w.fn.guard++ // leaving the loop closes the iterator
 		w.forInto(s.Into)
@@ -83,6 +87,9 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 			s.Alternate = w.statement(s.Alternate)
 		}
 	case *ast.LabelledStatement:
+		if loop := labelledLoop(s); loop != nil {
+			return w.forAwait(loop, s)
+		}
 		s.Statement = w.statement(s.Statement)
 		if b, ok := s.Statement.(*ast.BlockStatement); ok && len(b.List) > 0 {
 			// A switch that got a block around it keeps its label.
@@ -93,20 +100,30 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 			}
 		}
 	case *ast.ReturnStatement:
-		s.Argument = w.expr(s.Argument)
+		if s.Argument = w.expr(s.Argument); s.Argument != nil && w.fn.generator {
+			s.Argument = w.suspend("%await", s.Return, s.Argument)
+		}
 	case *ast.SwitchStatement:
 		return w.switchStatement(s)
 	case *ast.ThrowStatement:
 		s.Argument = w.expr(s.Argument)
 	case *ast.TryStatement:
 		w.fn.guard++
+		w.fn.try++
 		w.block(s.Body)
 		if s.Catch != nil {
 			w.target(s.Catch.Parameter)
 			w.block(s.Catch.Body)
+			if w.fn.generator {
+				letReturnsPass(s.Catch)
+			}
 		}
 		w.block(s.Finally)
+		w.fn.try--
 		w.fn.guard--
+		if s.Catch != nil && s.Finally != nil {
+			separateFinally(s)
+		}
 	case *ast.VariableStatement:
 		w.bindings(s.List)
 	case *ast.LexicalDeclaration:
@@ -127,9 +144,18 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 	return s
 }
 
+// separateFinally makes try A catch B finally C into try { try A catch B } finally C: in goja, B would catch what C
+// throws when A has ended normally.
+func separateFinally(s *ast.TryStatement) {
+	inner := &ast.TryStatement{Try: s.Try, Body: s.Body, Catch: s.Catch}
+	s.Body = &ast.BlockStatement{LeftBrace: s.Body.LeftBrace, List: []ast.Statement{inner}, RightBrace: s.Body.RightBrace}
+	s.Catch = nil
+}
+
 // switchStatement hoists async function declarations of the cases into a block around the switch, where the
 // discriminant is evaluated first, outside of their scope.
 func (w *walker) switchStatement(s *ast.SwitchStatement) ast.Statement {
+	w.wantDistinct(s)
 	s.Discriminant = w.expr(s.Discriminant)
 	var hoisted []ast.Statement
 	for _, c := range s.Body {
@@ -211,7 +237,7 @@ func (w *walker) named(e ast.Expression, target ast.Expression) ast.Expression {
 func (w *walker) namedBy(e ast.Expression, name string) ast.Expression {
 	switch f := e.(type) {
 	case *ast.FunctionLiteral:
-		if f.Async && !f.Generator && f.Name == nil {
+		if f.Async && f.Name == nil {
 			return w.asyncFunction(f, name, false)
 		}
 	case *ast.ArrowFunctionLiteral:
@@ -262,7 +288,7 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 	case *ast.Optional:
 		e.Expression = w.expr(e.Expression)
 	case *ast.FunctionLiteral:
-		if e.Async && !e.Generator {
+		if e.Async {
 			name := ""
 			if e.Name != nil {
 				name = e.Name.Name.String()
@@ -297,7 +323,13 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 	case *ast.UnaryExpression:
 		e.Operand = w.expr(e.Operand)
 	case *ast.YieldExpression:
+		if w.fn.kind == initializer {
+			w.fail(e.Yield, "Unexpected strict mode reserved word")
+		}
 		e.Argument = w.expr(e.Argument)
+		if w.fn.generator {
+			return w.yield(e)
+		}
 	case *ast.MetaProperty:
 		return w.metaProperty(e)
 	}
@@ -314,6 +346,9 @@ func (w *walker) properties(list []ast.Property) {
 		case *ast.PropertyKeyed:
 			if p.Computed {
 				p.Key = w.expr(p.Key)
+			}
+			if w.generatorProperty(p) {
+				continue
 			}
 			if f, ok := p.Value.(*ast.FunctionLiteral); ok && p.Kind != ast.PropertyKindValue {
 				w.method(f, method, keyName(p.Key, p.Computed))
@@ -392,6 +427,7 @@ func (w *walker) member(left ast.Expression) ast.Expression {
 	if !ok {
 		return w.expr(left)
 	}
+	w.wantSuper(s.Idx, false)
 	if !w.fn.superMoves() {
 		return left
 	}
@@ -419,6 +455,7 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 	}
 	idx := e.Idx0()
 	if _, ok := e.Callee.(*ast.SuperExpression); ok {
+		w.wantSuper(idx, true)
 		w.exprs(e.ArgumentList)
 		if w.fn.inAsyncArrow() {
 			w.fn.home().wantSuperCall = true
@@ -433,7 +470,9 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 		return &ast.CallExpression{Callee: ident("%call", idx), LeftParenthesis: e.LeftParenthesis,
 			ArgumentList: append([]ast.Expression{callee, this}, e.ArgumentList...), RightParenthesis: e.RightParenthesis}
 	}
-	w.goMarks(&e.Callee, e.ArgumentList, false)
+	if !w.marked[e] {
+		w.goMarks(&e.Callee, e.ArgumentList, false)
+	}
 	again := w.spreadMark(e)
 	e.Callee = w.expr(e.Callee)
 	w.exprs(e.ArgumentList)
@@ -445,15 +484,27 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 
 // await lowers an await expression.
 func (w *walker) await(e *ast.AwaitExpression) ast.Expression {
+	if !w.fn.async {
+		w.fail(e.Await, "await is only valid in async functions and the top level bodies of modules")
+	}
 	w.fn.awaits = true
-	arg := w.expr(e.Argument)
-	idx := e.Await
-	line, column := w.position(idx)
-	site := w.opts.SiteBase + len(w.res.Sites)
-	w.res.Sites = append(w.res.Sites, Site{Func: w.fn.index, Line: line, Column: column, Guarded: w.fn.guard > 0})
+	return w.suspend("%await", e.Await, w.expr(e.Argument))
+}
+
+// suspend is HELPER(ARGS, site) ?? yield: the helper gives the value if it can be had without suspending.
+func (w *walker) suspend(helper string, idx file.Idx, args ...ast.Expression) ast.Expression {
 	return &ast.BinaryExpression{
 		Operator: token.COALESCE,
-		Left:     call(idx, "%await", arg, number(site, idx)),
+		Left:     call(idx, helper, append(args, w.site(idx))...),
 		Right:    &ast.YieldExpression{Yield: idx},
 	}
+}
+
+// site enters a place where the current function can be suspended into the table.
+func (w *walker) site(idx file.Idx) ast.Expression {
+	line, column := w.position(idx)
+	n := w.opts.SiteBase + len(w.res.Sites)
+	w.res.Sites = append(w.res.Sites, Site{Func: w.fn.index, Line: line, Column: column,
+		Guarded: w.fn.guard > 0, Try: w.fn.try > 0})
+	return number(n, idx)
 }

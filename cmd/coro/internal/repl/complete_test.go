@@ -28,13 +28,13 @@ func TestCompletion(t *testing.T) {
 		asked: make(chan string), answers: make(chan answer, 1),
 	}
 	r.notices = newNotices(r)
-	r.prompter = newLinePrompter(strings.NewReader(""), os.Stderr, false)
-	defer r.prompter.Close()
+	r.o.Stdin = strings.NewReader("")
 	if err := r.start(); err != nil {
 		t.Fatal(err)
 	}
 	defer func() {
 		r.rt.Close()
+		r.prompter.Close()
 		close(r.asked)
 	}()
 	_, err := r.rt.Eval(context.Background(), `

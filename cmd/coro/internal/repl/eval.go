@@ -155,7 +155,7 @@ func (r *repl) freeLoop() bool {
 
 // startTask makes a task of the function that a trailing & made of an input. Loop goroutine.
 func (r *repl) startTask(l *runtime.Loop, fn runtime.Value, name string) error {
-	t := l.CreateTask(l.LazyCall(fn, goja.Undefined(), nil), runtime.TaskOptions{Name: name})
+	t := l.CreateTask(l.LazyCall(fn, goja.Undefined(), nil), runtime.TaskOptions{Name: name, Named: true})
 	r.last.set(t.Object())
 	_, err := fmt.Fprintf(r.out.Stdout(), "[#%d %s]\n", t.NumberOf(), name)
 	return err

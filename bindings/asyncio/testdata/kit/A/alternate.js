@@ -1,3 +1,4 @@
+// statements: 7
 async function count(name, delay) {
   for (let i = 0; i < 4; i++) {
     show(name, i);

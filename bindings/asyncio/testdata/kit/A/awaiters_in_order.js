@@ -1,3 +1,4 @@
+// statements: 13
 async function shared(fut) {
   return await fut;
 }

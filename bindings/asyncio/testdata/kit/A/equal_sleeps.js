@@ -1,3 +1,4 @@
+// statements: 14
 async function nap(n, order) {
   await asyncio.sleep(0.01);
   order.push(n);

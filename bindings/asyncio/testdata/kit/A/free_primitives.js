@@ -1,3 +1,4 @@
+// statements: 10
 async function main() {
   const other = asyncio.get_running_loop().call_soon(show, "the loop turned");
   const lock = new asyncio.Lock();

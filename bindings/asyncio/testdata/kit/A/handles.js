@@ -1,3 +1,4 @@
+// statements: 16
 async function main() {
   const loop = asyncio.get_running_loop();
   const a = loop.call_soon(show, "a");

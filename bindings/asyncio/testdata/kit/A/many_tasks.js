@@ -1,3 +1,4 @@
+// statements: 2, 12
 async function pass_on(left, right, n) {
   const value = await left;
   right.set_result(value + 1);

@@ -1,3 +1,4 @@
+// statements: 5, 16
 async function main() {
   const loop = asyncio.get_running_loop();
   const base = loop.time() - 1000;

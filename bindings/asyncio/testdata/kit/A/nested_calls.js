@@ -1,3 +1,4 @@
+// statements: 1, 11
 async function f(n) {
   show("f", n, "in", asyncio.current_task());
   await asyncio.sleep(0);

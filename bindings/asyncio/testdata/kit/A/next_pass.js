@@ -1,3 +1,4 @@
+// statements: 3
 async function main() {
   const loop = asyncio.get_running_loop();
 

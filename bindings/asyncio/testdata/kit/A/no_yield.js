@@ -1,3 +1,4 @@
+// statements: 8, 9
 async function leaf(n) {
   return n * 2;
 }

@@ -1,3 +1,4 @@
+// statements: 5
 async function main() {
   const loop = asyncio.get_running_loop();
   const now = loop.time();

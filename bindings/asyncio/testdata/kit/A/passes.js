@@ -1,3 +1,4 @@
+// statements: 7, 11, 12
 let turns = 0;
 
 async function ticker() {

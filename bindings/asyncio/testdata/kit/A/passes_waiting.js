@@ -1,3 +1,4 @@
+// statements: 11
 let turns = 0;
 
 async function ticker() {

@@ -1,3 +1,4 @@
+// statements: 12
 async function waiter(fut, log) {
   log.push("waits");
   const value = await fut;

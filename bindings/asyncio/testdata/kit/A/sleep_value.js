@@ -1,3 +1,4 @@
+// statements: 7
 async function main() {
   show(await asyncio.sleep(0, "zero"), await asyncio.sleep(-1, "negative"), await asyncio.sleep(0.001, [1, 2]));
   show(await asyncio.sleep(0));

@@ -1,3 +1,4 @@
+// statements: 1, 2
 async function worker(name) {
   show(name, "starts");
   await asyncio.sleep(0);

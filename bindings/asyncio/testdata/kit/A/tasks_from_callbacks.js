@@ -1,3 +1,4 @@
+// statements: 1, 3
 async function job(name, fut = null) {
   show("job", name);
   await asyncio.sleep(0);

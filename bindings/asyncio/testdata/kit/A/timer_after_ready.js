@@ -1,3 +1,4 @@
+// statements: 4
 async function main() {
   const loop = asyncio.get_running_loop();
   loop.call_later(0, show, "timer 0");

@@ -1,3 +1,4 @@
+// statements: 1
 async function child(parent) {
   const me = asyncio.current_task();
   show("child", me, me === parent, asyncio.all_tasks().size);

@@ -1,3 +1,4 @@
+// statements: 24
 async function narcissus(box) {
   try {
     await box.me;

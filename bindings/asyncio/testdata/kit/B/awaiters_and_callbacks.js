@@ -1,3 +1,4 @@
+// statements: 13, 17
 async function waiter(name, fut) {
   show(name, await fut);
 }

@@ -1,3 +1,4 @@
+// statements: 9, 23
 async function fails_once() {
   await asyncio.sleep(0);
   throw new asyncio.RuntimeError("kept");

@@ -1,3 +1,4 @@
+// statements: 17, 19
 async function main() {
   const loop = asyncio.get_running_loop();
   const fut = loop.create_future();

@@ -1,3 +1,4 @@
+// statements: 22
 async function waiter(name, fut) {
   try {
     await fut;

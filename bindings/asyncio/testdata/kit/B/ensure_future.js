@@ -1,3 +1,4 @@
+// statements: none
 async function answer() {
   show("answer runs");
   return 42;

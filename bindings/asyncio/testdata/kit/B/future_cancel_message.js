@@ -1,3 +1,4 @@
+// statements: 37
 async function main() {
   const loop = asyncio.get_running_loop();
   let fut = loop.create_future();

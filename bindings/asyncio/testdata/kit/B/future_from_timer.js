@@ -1,3 +1,4 @@
+// statements: 12
 async function main() {
   const loop = asyncio.get_running_loop();
   const fast = loop.create_future(), slow = loop.create_future();

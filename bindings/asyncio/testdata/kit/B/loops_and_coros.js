@@ -1,3 +1,4 @@
+// statements: none
 async function work() {
   await asyncio.sleep(0);
   return "w";

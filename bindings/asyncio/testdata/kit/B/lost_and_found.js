@@ -1,3 +1,4 @@
+// statements: 94
 async function main() {
   const loop = asyncio.get_running_loop();
   const log = [];

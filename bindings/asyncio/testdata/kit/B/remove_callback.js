@@ -1,3 +1,4 @@
+// statements: 19
 async function main() {
   const fut = asyncio.get_running_loop().create_future();
 

@@ -1,3 +1,4 @@
+// statements: 12, 17
 async function main() {
   const loop = asyncio.get_running_loop();
   const futs = {};

@@ -1,3 +1,4 @@
+// statements: 23
 async function fails() {
   await asyncio.sleep(0);
   throw new RangeError("one object");

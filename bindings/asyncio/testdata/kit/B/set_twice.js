@@ -1,3 +1,4 @@
+// statements: 21
 function attempt(what, fn) {
   try {
     show(what, fn());

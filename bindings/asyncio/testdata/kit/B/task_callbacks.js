@@ -1,3 +1,4 @@
+// statements: 17, 18
 async function good() {
   await asyncio.sleep(0);
   return "good";

@@ -1,3 +1,4 @@
+// statements: none
 async function work(fut) {
   return await fut;
 }

@@ -1,3 +1,4 @@
+// statements: 26
 async function work() {
   show("body runs");
   try {

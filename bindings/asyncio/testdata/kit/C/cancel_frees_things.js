@@ -1,3 +1,4 @@
+// statements: 82, 85
 async function take(q, name) {
   try {
     show(name, await q.get());

@@ -1,3 +1,4 @@
+// statements: 29
 async function nap(log, delay) {
   try {
     log.push(["slept", await asyncio.sleep(delay, "well")]);

@@ -1,3 +1,4 @@
+// statements: 38
 async function link(n, log) {
   try {
     if (n === 0) {

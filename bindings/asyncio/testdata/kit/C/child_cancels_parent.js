@@ -1,3 +1,4 @@
+// statements: 29, 38
 async function child(parent) {
   await asyncio.sleep(0);
   show("child cancels", parent.cancel("from child"), parent.cancelling());

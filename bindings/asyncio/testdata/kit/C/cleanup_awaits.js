@@ -1,3 +1,4 @@
+// statements: 33
 async function work(log) {
   try {
     await asyncio.sleep(10);

@@ -1,3 +1,4 @@
+// statements: 39
 async function endless() {
   await asyncio.get_running_loop().create_future();
 }

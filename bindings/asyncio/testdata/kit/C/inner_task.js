@@ -1,3 +1,4 @@
+// statements: 38
 async function inner(absorb) {
   try {
     await asyncio.sleep(10);

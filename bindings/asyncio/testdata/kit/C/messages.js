@@ -1,3 +1,4 @@
+// statements: 37
 async function sleeper() {
   try {
     await asyncio.sleep(10);

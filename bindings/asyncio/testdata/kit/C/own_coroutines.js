@@ -1,3 +1,4 @@
+// statements: 26, 29
 async function hang() {
   try {
     await asyncio.get_running_loop().create_future();

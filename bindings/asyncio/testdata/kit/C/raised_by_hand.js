@@ -1,3 +1,4 @@
+// statements: 36
 async function raises() {
   throw new asyncio.CancelledError("by hand");
 }

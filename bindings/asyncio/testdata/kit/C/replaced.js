@@ -1,3 +1,4 @@
+// statements: 35
 async function replaces() {
   try {
     await asyncio.sleep(10);

@@ -1,3 +1,4 @@
+// statements: 40
 async function work(fut) {
   let value;
   try {

@@ -1,3 +1,4 @@
+// statements: 30, 31
 async function returns() {
   asyncio.current_task().cancel("then returned");
   return "lost";

@@ -1,3 +1,4 @@
+// statements: 29
 async function other(name) {
   try {
     await asyncio.sleep(10);

@@ -1,3 +1,4 @@
+// statements: 27, 28
 async function work() {
   try {
     await asyncio.sleep(10);

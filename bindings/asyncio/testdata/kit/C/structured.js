@@ -1,3 +1,4 @@
+// statements: 29
 async function child(name, log, fail = false) {
   try {
     await asyncio.sleep(0);

@@ -1,3 +1,4 @@
+// statements: 34
 async function stubborn() {
   try {
     await asyncio.sleep(10);

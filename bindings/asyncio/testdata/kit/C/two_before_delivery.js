@@ -1,3 +1,4 @@
+// statements: 32
 async function pending(gate, log) {
   try {
     await gate;

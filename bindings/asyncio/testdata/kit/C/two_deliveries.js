@@ -1,3 +1,4 @@
+// statements: 33
 async function work() {
   const me = asyncio.current_task();
   for (let n = 0; n < 3; n++) {

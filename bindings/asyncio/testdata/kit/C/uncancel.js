@@ -1,3 +1,4 @@
+// statements: 41
 async function not_started() {
   return "ran after all";
 }

@@ -1,3 +1,4 @@
+// statements: 33
 // Survives some cancellations, counting them.
 
 async function tough(lives) {

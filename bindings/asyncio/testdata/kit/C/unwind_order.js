@@ -1,3 +1,4 @@
+// statements: 29
 async function work(name, log) {
   try {
     await asyncio.sleep(10);

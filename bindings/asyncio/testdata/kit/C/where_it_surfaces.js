@@ -1,3 +1,4 @@
+// statements: 29
 async function nothing() {
   return 1;
 }

@@ -1,3 +1,4 @@
+// statements: 11
 async function job(turns, fail) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   if (fail) throw new asyncio.RuntimeError("failed");

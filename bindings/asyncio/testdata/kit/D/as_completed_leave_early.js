@@ -1,3 +1,4 @@
+// statements: none
 async function probe(name, turns) {
   try {
     for (let i = 0; i < turns; i++) await asyncio.sleep(0);

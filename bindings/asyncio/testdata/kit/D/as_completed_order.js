@@ -1,3 +1,4 @@
+// statements: none
 async function job(name, fut) {
   return name + await fut;
 }

@@ -1,3 +1,4 @@
+// statements: none
 async function forever(name) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 50
 async function child(name, turns) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 49
 async function child(name) {
   show(name, "starts");
   try {

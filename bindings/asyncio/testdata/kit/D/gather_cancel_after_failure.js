@@ -1,3 +1,4 @@
+// statements: 51
 async function bad() {
   throw new RangeError("at once");
 }

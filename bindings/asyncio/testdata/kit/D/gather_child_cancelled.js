@@ -1,3 +1,4 @@
+// statements: 47
 async function sleeper(name) {
   try {
     await asyncio.sleep(0.02);

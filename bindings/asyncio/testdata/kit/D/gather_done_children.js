@@ -1,3 +1,4 @@
+// statements: 45
 async function quick(x) {
   return x;
 }

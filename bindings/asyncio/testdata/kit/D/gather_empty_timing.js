@@ -1,3 +1,4 @@
+// statements: 44
 async function main() {
   const order = [];
   const loop = asyncio.get_running_loop();

@@ -1,3 +1,4 @@
+// statements: 46
 async function fails(turns, text) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   show("raise", text);

@@ -1,3 +1,4 @@
+// statements: 45, 49
 async function leaf(name) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 45
 async function value(x, turns) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   show("end", x);

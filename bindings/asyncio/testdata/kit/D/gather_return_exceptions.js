@@ -1,3 +1,4 @@
+// statements: 48
 async function ok(x) {
   await asyncio.sleep(0);
   return x;

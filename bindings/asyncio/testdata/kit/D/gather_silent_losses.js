@@ -1,3 +1,4 @@
+// statements: 46
 async function fails(n) {
   for (let i = 0; i < n; i++) await asyncio.sleep(0);
   show("raising", n);

@@ -1,3 +1,4 @@
+// statements: 50
 async function stubborn() {
   try {
     await asyncio.sleep(30);

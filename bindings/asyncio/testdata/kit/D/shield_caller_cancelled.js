@@ -1,3 +1,4 @@
+// statements: 53
 async function inner() {
   show("inner starts");
   await asyncio.sleep(0.01);

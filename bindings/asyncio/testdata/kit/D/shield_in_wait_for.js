@@ -1,3 +1,4 @@
+// statements: 53, 55
 async function slow(gate) {
   await gate.wait();
   return "finished later";

@@ -1,3 +1,4 @@
+// statements: 53
 async function inner() {
   await asyncio.sleep(30);
 }

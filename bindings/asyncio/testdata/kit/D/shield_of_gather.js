@@ -1,3 +1,4 @@
+// statements: 53
 async function part(name) {
   try {
     await asyncio.sleep(0.01);

@@ -1,3 +1,4 @@
+// statements: 53, 54
 async function save(log) {
   log.push("begin");
   await asyncio.sleep(0.01);

@@ -1,3 +1,4 @@
+// statements: 11
 async function quick() {
   return "quick";
 }

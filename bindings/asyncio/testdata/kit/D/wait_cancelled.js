@@ -1,3 +1,4 @@
+// statements: 52
 async function child() {
   await asyncio.sleep(0.01);
   return "child";

@@ -1,3 +1,4 @@
+// statements: none
 async function forever() {
   await asyncio.sleep(30);
 }

@@ -1,3 +1,4 @@
+// statements: 52
 async function forever() {
   await asyncio.sleep(30);
 }

@@ -1,3 +1,4 @@
+// statements: none
 async function other(fut) {
   try {
     return await fut;

@@ -1,3 +1,4 @@
+// statements: 58
 async function inner() {
   try {
     await asyncio.sleep(30);

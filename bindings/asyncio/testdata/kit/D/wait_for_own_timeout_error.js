@@ -1,3 +1,4 @@
+// statements: none
 async function gives_up() {
   await asyncio.sleep(0);
   throw new asyncio.TimeoutError("inner limit");

@@ -1,3 +1,4 @@
+// statements: 11
 async function who() {
   await asyncio.sleep(0);
   return asyncio.current_task().get_name();

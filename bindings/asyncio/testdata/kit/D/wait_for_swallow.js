@@ -1,3 +1,4 @@
+// statements: 56
 async function stubborn(answer) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 55
 async function job() {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 57
 async function body(name) {
   show(name, "runs");
   return name;

@@ -1,3 +1,4 @@
+// statements: none
 async function job(name, turns) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   if (name === "c") throw new asyncio.RuntimeError("c broke");

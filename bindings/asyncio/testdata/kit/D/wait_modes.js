@@ -1,3 +1,4 @@
+// statements: none
 async function job(name, turns, fail = false) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   if (fail) throw new RangeError(name);

@@ -1,3 +1,4 @@
+// statements: 52
 async function nap(name, seconds) {
   try {
     await asyncio.sleep(seconds);

@@ -1,3 +1,4 @@
+// statements: 62
 async function slow(name) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 62
 function spin(loop, seconds) {
   const end = loop.time() + seconds;
   while (loop.time() < end);

@@ -1,3 +1,4 @@
+// statements: none
 class Rejected extends Error {
   get name() {
     return "Rejected";

@@ -1,3 +1,4 @@
+// statements: 63
 async function worker() {
   const me = asyncio.current_task();
   const cm = asyncio.timeout(0.01);

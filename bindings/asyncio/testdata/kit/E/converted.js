@@ -1,3 +1,4 @@
+// statements: 66
 async function main() {
   const me = asyncio.current_task();
   let cm = asyncio.timeout(0.01);

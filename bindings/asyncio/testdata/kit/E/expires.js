@@ -1,3 +1,4 @@
+// statements: 59
 async function main() {
   let seen = null;
   let cm = asyncio.timeout(0.01);

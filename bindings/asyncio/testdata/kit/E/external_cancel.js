@@ -1,3 +1,4 @@
+// statements: 63
 async function worker(delay, cms) {
   const cm = asyncio.timeout(delay);
   try {

@@ -1,3 +1,4 @@
+// statements: 65
 async function main() {
   const loop = asyncio.get_running_loop();
   let cm = asyncio.timeout(20);

@@ -1,3 +1,4 @@
+// statements: 62
 async function main() {
   const trace = [];
   let outer = asyncio.timeout(20);

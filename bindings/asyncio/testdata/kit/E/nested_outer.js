@@ -1,3 +1,4 @@
+// statements: 62
 async function main() {
   const me = asyncio.current_task();
   const outer = asyncio.timeout(0.01);

@@ -1,3 +1,4 @@
+// statements: 61
 async function nothing(n) {
   return n;
 }

@@ -1,3 +1,4 @@
+// statements: none
 async function step(name, turns, fail = null) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   if (fail) throw fail;

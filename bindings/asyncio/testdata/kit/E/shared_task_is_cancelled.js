@@ -1,3 +1,4 @@
+// statements: 39
 async function shared() {
   try {
     await asyncio.sleep(30);

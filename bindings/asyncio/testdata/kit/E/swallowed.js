@@ -1,3 +1,4 @@
+// statements: 60
 async function main() {
   let cm = asyncio.timeout(0.01);
   await cm.run(async () => {

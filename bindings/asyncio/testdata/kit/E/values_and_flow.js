@@ -1,3 +1,4 @@
+// statements: none
 async function first_good(items, limit) {
   for (const item of items) {
     const found = await asyncio.timeout(limit, async () => {

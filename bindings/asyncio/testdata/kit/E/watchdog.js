@@ -1,3 +1,4 @@
+// statements: 59
 // Line is a line that messages arrive on, one future at a time.
 class Line {
   constructor() {

@@ -1,3 +1,4 @@
+// statements: 64
 async function attempt(delay) {
   const reached = [];
   const cm = asyncio.timeout(delay);

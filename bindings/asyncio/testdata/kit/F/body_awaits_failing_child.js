@@ -1,3 +1,4 @@
+// statements: 71
 async function fails() {
   await asyncio.sleep(0);
   throw new RangeError("once");

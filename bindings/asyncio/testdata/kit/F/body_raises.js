@@ -1,3 +1,4 @@
+// statements: 71
 async function child(name, answer) {
   try {
     await asyncio.sleep(30);

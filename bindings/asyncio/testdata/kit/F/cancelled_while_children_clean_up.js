@@ -1,3 +1,4 @@
+// statements: 74
 async function cleans(gate, out) {
   try {
     await asyncio.sleep(30);

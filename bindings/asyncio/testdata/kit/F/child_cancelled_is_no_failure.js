@@ -1,3 +1,4 @@
+// statements: 70
 async function forever() {
   await asyncio.sleep(30);
 }

@@ -1,3 +1,4 @@
+// statements: 69
 async function fails() {
   await asyncio.sleep(0);
   throw new RangeError("child broke");

@@ -1,3 +1,4 @@
+// statements: 75
 async function tree(tg, depth, name, seen) {
   seen.push(name);
   if (depth) {

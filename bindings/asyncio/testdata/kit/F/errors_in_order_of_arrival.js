@@ -1,3 +1,4 @@
+// statements: 71, 72
 async function fails(turns, error) {
   try {
     for (let i = 0; i < turns; i++) await asyncio.sleep(0);

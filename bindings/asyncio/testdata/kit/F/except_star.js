@@ -1,3 +1,4 @@
+// statements: none
 async function fails(error) {
   await asyncio.sleep(0);
   throw error;

@@ -1,3 +1,4 @@
+// statements: 69
 async function fails(turns, text) {
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);
   throw new RangeError(text);

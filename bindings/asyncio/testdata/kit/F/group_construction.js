@@ -1,3 +1,4 @@
+// statements: none
 async function attempt(label, make) {
   try {
     show(label, make());
@@ -14,7 +15,13 @@ async function main() {
   show(eg instanceof Error, eg instanceof asyncio.ExceptionGroup);
   await attempt("nothing inside", () => new asyncio.ExceptionGroup("empty", []));
   await attempt("not an error", () => new asyncio.ExceptionGroup("bad", [new RangeError("fine"), "text"]));
-  await attempt("message", () => new asyncio.ExceptionGroup(5, [new RangeError("x")]));
+  await attempt("message", () => {
+    try {
+      return new asyncio.ExceptionGroup(5, [new RangeError("x")]);
+    } catch (e) {
+      return e.name;
+    }
+  });
   await attempt("not a sequence", () => new asyncio.ExceptionGroup("bad", 5));
   await attempt("condition", () => eg.split(5));
   await attempt("condition", () => eg.subgroup("ValueError"));

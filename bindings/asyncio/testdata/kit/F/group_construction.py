@@ -9,6 +9,13 @@ async def attempt(label, make):
         show(label, e)
 
 
+def number_for_a_message():
+    try:
+        return ExceptionGroup(5, [ValueError("x")])
+    except TypeError as e:
+        return type(e).__name__
+
+
 async def main():
     errors = [ValueError("one"), TypeError("two")]
     eg = ExceptionGroup("two of them", errors)
@@ -17,7 +24,7 @@ async def main():
     show(isinstance(eg, Exception), isinstance(eg, ExceptionGroup))
     await attempt("nothing inside", lambda: ExceptionGroup("empty", []))
     await attempt("not an error", lambda: ExceptionGroup("bad", [ValueError("fine"), "text"]))
-    await attempt("message", lambda: ExceptionGroup(5, [ValueError("x")]))
+    await attempt("message", lambda: number_for_a_message())
     await attempt("not a sequence", lambda: ExceptionGroup("bad", 5))
     await attempt("condition", lambda: eg.split(5))
     await attempt("condition", lambda: eg.subgroup("ValueError"))

@@ -1,3 +1,4 @@
+// statements: none
 class Batch extends asyncio.ExceptionGroup {
   derive(errors) {
     show("derive", errors.length);

@@ -1,3 +1,4 @@
+// statements: none
 async function main() {
   const eg = new asyncio.ExceptionGroup("all", [
     new RangeError("v1"),

@@ -1,3 +1,4 @@
+// statements: none
 async function main() {
   const [v, t, deep] = [new RangeError("v"), new TypeError("t"), new RangeError("deep")];
   const inner = new asyncio.ExceptionGroup("inner", [t, new asyncio.ExceptionGroup("innermost", [deep])]);

@@ -1,3 +1,4 @@
+// statements: 75, 76
 async function job(name) {
   show(name, "ran");
 }

@@ -1,3 +1,4 @@
+// statements: none
 async function who() {
   await asyncio.sleep(0);
   return asyncio.current_task().get_name();

@@ -1,3 +1,4 @@
+// statements: 73
 async function fails(error) {
   await asyncio.sleep(0);
   throw error;

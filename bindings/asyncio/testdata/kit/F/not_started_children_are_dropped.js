@@ -1,3 +1,4 @@
+// statements: 77
 async function job(name) {
   show(name, "runs");
   await asyncio.sleep(0);

@@ -1,3 +1,4 @@
+// statements: 74
 async function forever(name) {
   try {
     await asyncio.sleep(30);

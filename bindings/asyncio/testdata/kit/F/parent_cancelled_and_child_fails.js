@@ -1,3 +1,4 @@
+// statements: 74
 async function spoils(text) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 68
 async function square(n) {
   await asyncio.sleep(0);
   return n * n;

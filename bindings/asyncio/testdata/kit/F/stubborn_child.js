@@ -1,3 +1,4 @@
+// statements: 69
 async function stubborn(gate) {
   try {
     await asyncio.sleep(30);

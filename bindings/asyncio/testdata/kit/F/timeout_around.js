@@ -1,3 +1,4 @@
+// statements: 78
 async function forever(name, left) {
   try {
     await asyncio.sleep(30);

@@ -1,3 +1,4 @@
+// statements: 68
 async function job(name, turns) {
   show(name, "starts");
   for (let i = 0; i < turns; i++) await asyncio.sleep(0);

@@ -1,3 +1,4 @@
+// statements: 91
 const tag = new asyncio.ContextVar("tag", { default: "none yet" });
 
 async function main() {

@@ -1,3 +1,4 @@
+// statements: 91
 const user = new asyncio.ContextVar("user", { default: "nobody" });
 
 async function child(name) {

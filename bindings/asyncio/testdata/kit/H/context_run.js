@@ -1,3 +1,4 @@
+// statements: 91
 const depth = new asyncio.ContextVar("depth", { default: 0 });
 const other = new asyncio.ContextVar("other");
 

@@ -1,3 +1,4 @@
+// statements: 91
 const step = new asyncio.ContextVar("step", { default: 0 });
 
 async function sets(n) {

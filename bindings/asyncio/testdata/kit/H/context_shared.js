@@ -1,3 +1,4 @@
+// statements: 91
 const count = new asyncio.ContextVar("count", { default: 0 });
 
 async function bump(n) {

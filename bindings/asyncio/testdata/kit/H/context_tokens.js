@@ -1,3 +1,4 @@
+// statements: 91
 const plain = new asyncio.ContextVar("plain");
 const level = new asyncio.ContextVar("level", { default: "default" });
 

@@ -1,3 +1,4 @@
+// statements: 92
 const vari = new asyncio.ContextVar("var", { default: "unset" });
 
 async function child() {

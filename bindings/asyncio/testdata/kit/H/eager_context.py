@@ -14,7 +14,7 @@ async def child():
 
 async def main():
     var.set("by main")
-    t = asyncio.create_task(child(), eager_start=True)
+    t = asyncio.Task(child(), loop=asyncio.get_running_loop(), eager_start=True)
     show("main has", var.get())
     var.set("by main, later")
     await t
@@ -26,7 +26,7 @@ async def main():
         got = await fut
         return [got, var.get()]
 
-    t = asyncio.create_task(waits(), eager_start=True)
+    t = asyncio.Task(waits(), loop=asyncio.get_running_loop(), eager_start=True)
     fut.set_result("at once")
     show(await t, var.get())
 

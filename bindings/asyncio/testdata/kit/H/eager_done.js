@@ -1,3 +1,4 @@
+// statements: 92
 async function quick(value) {
   return value;
 }

@@ -7,12 +7,12 @@ async def quick(value):
 
 
 async def nested(value):
-    return await quick(value) + await asyncio.create_task(quick(1), eager_start=True)
+    return await quick(value) + await asyncio.Task(quick(1), loop=asyncio.get_running_loop(), eager_start=True)
 
 
 async def main():
     loop = asyncio.get_running_loop()
-    t = asyncio.create_task(nested(41), eager_start=True)
+    t = asyncio.Task(nested(41), loop=asyncio.get_running_loop(), eager_start=True)
     show(t.done(), t.result(), t.cancel(), t.cancelling())
     show("its coroutine is gone", t.get_coro() is None)
     lazy = asyncio.create_task(quick(1))
@@ -20,7 +20,7 @@ async def main():
     show("that of an ordinary one is not", lazy.get_coro() is None)
     loop.call_soon(show, "the loop turns")
     show(await t, await t)
-    done = [asyncio.create_task(quick(n), eager_start=True) for n in range(3)]
+    done = [asyncio.Task(quick(n), loop=asyncio.get_running_loop(), eager_start=True) for n in range(3)]
     show([await d for d in done])
     show("before the loop turns")
     t.add_done_callback(lambda f: show("callback", f.result()))
@@ -31,8 +31,8 @@ async def main():
     async def waits_for_ready():
         return await fut
 
-    show("awaits a done future", asyncio.create_task(waits_for_ready(), eager_start=True).done())
-    sleeper = asyncio.create_task(asyncio.sleep(10), eager_start=True, name="sleeper")
+    show("awaits a done future", asyncio.Task(waits_for_ready(), loop=asyncio.get_running_loop(), eager_start=True).done())
+    sleeper = asyncio.Task(asyncio.sleep(10), loop=asyncio.get_running_loop(), eager_start=True, name="sleeper")
     show(sleeper, sleeper.cancel("no"), sleeper.done())
     try:
         await sleeper

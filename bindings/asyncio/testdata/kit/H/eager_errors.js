@@ -1,3 +1,4 @@
+// statements: 92
 async function fails() {
   throw new RangeError("in the first step");
 }

@@ -21,7 +21,7 @@ async def fails_later():
 
 
 async def main():
-    t = asyncio.create_task(fails(), eager_start=True)
+    t = asyncio.Task(fails(), loop=asyncio.get_running_loop(), eager_start=True)
     show("stored, not thrown", t.done(), t.exception())
     t.add_done_callback(lambda f: show("callback", f.exception()))
     show("callback is not called at once")
@@ -31,13 +31,13 @@ async def main():
         show("raised", e)
     await asyncio.sleep(0)
     for f in (cancels_itself, raises_cancelled):
-        t = asyncio.create_task(f(), eager_start=True, name=f.__name__)
+        t = asyncio.Task(f(), loop=asyncio.get_running_loop(), eager_start=True, name=f.__name__)
         show(t, t.done(), t.cancelled(), t.cancelling())
         try:
             await t
         except asyncio.CancelledError as e:
             show("raised", e)
-    t = asyncio.create_task(fails_later(), eager_start=True)
+    t = asyncio.Task(fails_later(), loop=asyncio.get_running_loop(), eager_start=True)
     show("pending", t.done())
     try:
         await t

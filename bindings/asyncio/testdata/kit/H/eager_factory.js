@@ -1,3 +1,4 @@
+// statements: 92
 async function quick(n) {
   show("quick", n);
   return n;

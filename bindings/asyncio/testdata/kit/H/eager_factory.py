@@ -30,7 +30,7 @@ async def main():
         await t
     except asyncio.CancelledError as e:
         show("cancelled after its first step", e)
-    t = asyncio.create_task(quick(7), eager_start=False)
+    t = asyncio.Task(quick(7), loop=asyncio.get_running_loop(), eager_start=False)
     show("not eager", t.done(), await t)
     loop.set_task_factory(None)
     t = asyncio.create_task(quick(8))

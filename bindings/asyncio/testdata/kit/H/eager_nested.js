@@ -1,3 +1,4 @@
+// statements: 92
 async function level(n, log) {
   const me = asyncio.current_task();
   log.push(`${n} in`);

@@ -7,7 +7,7 @@ async def level(n, log):
     log.append(f"{n} in")
     child = None
     if n < 3:
-        child = asyncio.create_task(level(n + 1, log), name=f"level {n + 1}", eager_start=True)
+        child = asyncio.Task(level(n + 1, log), name=f"level {n + 1}", loop=asyncio.get_running_loop(), eager_start=True)
         log.append(f"{n} again " + ("as before" if me is asyncio.current_task() else "as another"))
     await asyncio.sleep(0)
     log.append(f"{n} on")
@@ -18,7 +18,7 @@ async def level(n, log):
 
 async def main():
     log = []
-    t = asyncio.create_task(level(0, log), name="level 0", eager_start=True)
+    t = asyncio.Task(level(0, log), name="level 0", loop=asyncio.get_running_loop(), eager_start=True)
     show("main", log, asyncio.current_task())
     show(len(asyncio.all_tasks()))
     log.clear()

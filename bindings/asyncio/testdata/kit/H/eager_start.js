@@ -1,3 +1,4 @@
+// statements: 92
 async function suspends(name) {
   show(name, "starts as", asyncio.current_task());
   await asyncio.sleep(0);

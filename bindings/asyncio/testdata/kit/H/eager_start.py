@@ -16,17 +16,17 @@ async def sync(name):
 
 async def main():
     lazy = asyncio.create_task(suspends("lazy"), name="lazy")
-    eager = asyncio.create_task(suspends("eager"), name="eager", eager_start=True)
+    eager = asyncio.Task(suspends("eager"), name="eager", loop=asyncio.get_running_loop(), eager_start=True)
     show("back in", asyncio.current_task(), lazy.done(), eager.done(), len(asyncio.all_tasks()))
-    quick = asyncio.create_task(sync("quick"), name="quick", eager_start=True)
+    quick = asyncio.Task(sync("quick"), name="quick", loop=asyncio.get_running_loop(), eager_start=True)
     show("done at once", quick.done(), quick.result(), len(asyncio.all_tasks()))
     asyncio.get_running_loop().call_soon(show, "loop turns")
     show("await does not yield", await quick)
-    explicit = asyncio.create_task(sync("not eager"), name="explicit", eager_start=False)
+    explicit = asyncio.Task(sync("not eager"), name="explicit", loop=asyncio.get_running_loop(), eager_start=False)
     show(explicit.done())
     show(await eager, await lazy, await explicit)
     for eager_start in (True, False):
-        t = asyncio.create_task(sync("numbered"), eager_start=eager_start)
+        t = asyncio.Task(sync("numbered"), loop=asyncio.get_running_loop(), eager_start=eager_start)
         show(t, await t)
 
 

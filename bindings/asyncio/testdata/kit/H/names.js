@@ -1,3 +1,4 @@
+// statements: 90
 async function who() {
   return asyncio.current_task().get_name();
 }

@@ -1,3 +1,4 @@
+// statements: 94
 async function fails(what) {
   throw new RangeError(what);
 }

@@ -1,3 +1,4 @@
+// statements: none
 async function work(n) {
   await asyncio.sleep(0);
   return n * n;
@@ -20,7 +21,7 @@ async function main() {
   const b = ensure_future(work(3));
   b.set_name("three");
   show(await a, await b);
-  show(await asyncio.gather(work(4), a));
+  show(await asyncio.gather(create_task(work(4), { name: "four" }), a));
   show(made.length, made.slice(0, 2), made[2][0]);
   loop.set_task_factory(null);
   show(await create_task(work(5)), made.length);

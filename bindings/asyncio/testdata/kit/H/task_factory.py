@@ -23,7 +23,7 @@ async def main():
     b = asyncio.ensure_future(work(3))
     b.set_name("three")
     show(await a, await b)
-    show(await asyncio.gather(work(4), a))
+    show(await asyncio.gather(asyncio.create_task(work(4), name="four"), a))
     show(len(made), made[:2], made[2][0])
     loop.set_task_factory(None)
     show(await asyncio.create_task(work(5)), len(made))
