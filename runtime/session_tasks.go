@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"fmt"
 	"time"
 )
 
@@ -23,6 +24,7 @@ type Waiting struct {
 	Function string // the async function that waits; empty for the top level of an input or a callback
 	At       Frame  // where it stands; the zero Frame where that is not known
 	For      string // what it awaits
+	Behind   []int  // numbers of the tasks that the promise awaited waits for, where it is a combination of some
 	Task     int    // number of the task that this link begins, 0 within a task
 	TaskName string
 }
@@ -48,12 +50,32 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 		if t.run.conversation() != s || t.extra == nil || t.extra.number == 0 {
 			continue
 		}
+		info := t.info()
+		if c := t.coro; c != nil && t.started {
+			if s, ok := c.leaf().waitsForSleep(); ok {
+				info.WaitingFor = s.left(now)
+			}
+		}
 		list = append(list, SessionTask{
-			TaskInfo: t.info(), Number: int(t.extra.number), Age: time.Duration(now - t.extra.born),
+			TaskInfo: info, Number: int(t.extra.number), Age: time.Duration(now - t.extra.born),
 			Steps: int(t.extra.steps), Label: t.label(), Input: t.run.input, Awaiters: awaiterNumbers(&t.Promise),
 		})
 	}
 	return list
+}
+
+// waitsForSleep returns the sleep that c is parked on.
+func (c *Coroutine) waitsForSleep() (*sleeper, bool) {
+	if c.on == nil {
+		return nil, false
+	}
+	s, ok := c.on.self().(*sleeper)
+	return s, ok
+}
+
+// left says how long s still goes on: a deadline on the loop's clock tells a person nothing.
+func (s *sleeper) left(now int64) string {
+	return fmt.Sprintf("sleep (%.1f s left)", float64(max(s.timer.when-now, 0))/1e9)
 }
 
 // awaiterNumbers returns who waits for p: the nearest tasks on every way from it to those that end by it.
@@ -156,6 +178,10 @@ func (t *Task) chain() []Waiting {
 				break
 			}
 			link.For = c.on.describe()
+			if s, ok := c.waitsForSleep(); ok {
+				link.For = s.left(t.l.nanos())
+			}
+			link.Behind = t.l.behind(c.on)
 			chain = append(chain, link)
 			if inner, ok := coroutineOf(c.on); ok && inner.coro == coroParked {
 				c = inner
@@ -184,4 +210,32 @@ func (s *Session) Running(ctx context.Context) (int, error) {
 		return nil
 	})
 	return n, err
+}
+
+// behind returns the numbers of the tasks that p, a future or a combination, ends by. For a task or a coroutine there
+// are none: the chain goes on in it.
+func (l *Loop) behind(p *Promise) []int {
+	switch p.self().(type) {
+	case *Task, *Coroutine, *sleeper:
+		return nil
+	}
+	var numbers []int
+	for t := l.tasks.head; t != nil; t = t.next {
+		seen := map[*Promise]bool{}
+		for todo := []*Promise{&t.Promise}; len(todo) > 0; todo = todo[1:] {
+			for _, q := range todo[0].AwaitedBy() {
+				if q == p {
+					numbers = append(numbers, t.NumberOf())
+					todo = todo[:1]
+					break
+				}
+				if q == nil || seen[q] || q.kind == taskPromise {
+					continue
+				}
+				seen[q] = true
+				todo = append(todo, q)
+			}
+		}
+	}
+	return numbers
 }

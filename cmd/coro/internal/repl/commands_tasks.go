@@ -135,7 +135,8 @@ func (r *repl) tree(string) error {
 		if len(children[n]) == 0 && t.WaitingFor != "" {
 			waits = "  waits for " + t.WaitingFor
 		}
-		fmt.Fprintf(&b, "%s%s#%d %s  %s%s\n", indent, branch, n, t.Label, place(t.ParkedAt), waits)
+		line := fmt.Sprintf("%s%s#%d %s  %s", indent, branch, n, t.Label, place(t.ParkedAt))
+		b.WriteString(strings.TrimRight(line, " ") + waits + "\n")
 		switch branch {
 		case "├─ ":
 			indent += "│  "
@@ -201,7 +202,14 @@ func (r *repl) why(arg string) error {
 		if w.At.File != "" {
 			at = fmt.Sprintf(" at %s:%d:%d", w.At.File, w.At.Line, w.At.Column)
 		}
-		fmt.Fprintf(&b, "%s%s%s waits for %s\n", indent, who, at, w.For)
+		behind := ""
+		for i, n := range w.Behind {
+			if behind += ", "; i == 0 {
+				behind = ", which waits for "
+			}
+			behind += fmt.Sprintf("#%d", n)
+		}
+		fmt.Fprintf(&b, "%s%s%s waits for %s%s\n", indent, who, at, w.For, behind)
 	}
 	return r.print(b.String())
 }
