@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/corojs/coro/bindings"
@@ -46,7 +47,7 @@ func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 		o.Clock = runtime.NewVirtualClock(time.Now())
 	}
 	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, os.Interrupt)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)
 	o.Interrupts = signals
 	return repl.Run(o)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -107,6 +108,23 @@ func TestTerminalIsRestored(t *testing.T) {
 		k.ends(0)
 		if !strings.HasSuffix(k.raw.String(), "\n") {
 			t.Errorf("%q: the last line has no end: %q", input, k.raw.String())
+		}
+	}
+}
+
+// A signal that ends coro gives the terminal back as well.
+func TestSignals(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		k := open(t, 80, nil)
+		k.row(">")
+		k.keys("create_task((async () => { try { await sleep(3600) } finally { console.log('cleaned up') } })()); await sleep(0)\r")
+		k.row("1 running >")
+		if err := k.cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		k.ends(128 + int(signal))
+		if !strings.Contains(k.screen.text(), "\ncleaned up") {
+			t.Errorf("%v: %s", signal, k.screen.text())
 		}
 	}
 }
@@ -227,8 +245,12 @@ func TestNarrowAndDumb(t *testing.T) {
 	k.keys("setTimeout(() => console.log('tick'), 20); 1 + 1\r")
 	k.wait("the value", func(s *screen) bool { return slices.Contains(s.lines(0, s.y), "2") })
 	k.wait("the tick", func(s *screen) bool { return slices.Contains(s.lines(0, s.y), "tick") })
-	k.keys("while (true) { }\r")
-	k.keys("await sleep(3600)")
+	for _, c := range [][2]string{{"while (true) { }", "interrupted"}, {"await sleep(3600)", "cancelled"}} {
+		k.keys("console.log('ready'); " + c[0] + "\r")
+		k.wait("ready", func(s *screen) bool { return s.line(s.y-1) == "ready" && s.x == 0 })
+		k.keys(ctrlCKey)
+		k.wait(c[1], func(s *screen) bool { return slices.Contains(s.lines(0, s.y), c[1]) && s.line(s.y) == ">" })
+	}
 	if strings.ContainsRune(k.raw.String(), 0x1b) {
 		t.Errorf("control sequences on a dumb terminal: %q", k.raw.String())
 	}

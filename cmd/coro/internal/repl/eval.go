@@ -37,7 +37,17 @@ func (r *repl) evaluateWith(name string, in input, result func(l *runtime.Loop, 
 	if in.background != "" {
 		result = func(l *runtime.Loop, v runtime.Value, _ bool) error { return r.startTask(l, v, in.background) }
 	}
-	err := r.wait(r.session.Eval(runtime.Input{Name: name, Source: in.source, Result: result}))
+	var again func() // holds the clock again, as soon as the input has its value
+	e := r.session.Eval(runtime.Input{Name: name, Source: in.source, Result: func(l *runtime.Loop, v runtime.Value, ok bool) error {
+		again = r.hold()
+		return result(l, v, ok)
+	}})
+	r.letGo()
+	err := r.wait(e)
+	if again == nil {
+		again = r.hold()
+	}
+	r.letGo = again
 	var leave errLeave
 	if errors.As(err, &leave) {
 		return leave
@@ -78,6 +88,7 @@ func (r *repl) wait(e *runtime.Evaluation) error {
 		case code := <-r.exits:
 			return errLeave{code}
 		case <-r.signals:
+			r.prompter.Interrupted()
 			presses++
 			since = time.Now()
 			switch {

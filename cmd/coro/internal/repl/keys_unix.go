@@ -65,17 +65,19 @@ func (t *ttyKeys) read() {
 		if closed {
 			return
 		}
-		fds := []unix.PollFd{{Fd: int32(t.wakeR.Fd()), Events: unix.POLLIN}, {Fd: int32(t.tty.Fd()), Events: unix.POLLIN}}
-		if full || eof {
-			fds = fds[:1]
+		var fds unix.FdSet // select, as poll does not know terminals everywhere
+		wake, tty := int(t.wakeR.Fd()), int(t.tty.Fd())
+		fds.Set(wake)
+		if !full && !eof {
+			fds.Set(tty)
 		}
-		if _, err := unix.Poll(fds, -1); err == unix.EINTR {
-			continue
+		if _, err := unix.Select(max(wake, tty)+1, &fds, nil, nil, nil); err != nil {
+			continue // EINTR
 		}
-		if fds[0].Revents != 0 {
+		if fds.IsSet(wake) {
 			_, _ = t.wakeR.Read(chunk[:64])
-		} else if len(fds) > 1 && fds[1].Revents != 0 {
-			n, err := unix.Read(int(t.tty.Fd()), chunk)
+		} else if fds.IsSet(tty) {
+			n, err := unix.Read(tty, chunk)
 			if err == unix.EINTR || err == unix.EAGAIN {
 				continue
 			}

@@ -69,6 +69,9 @@ func (p *linerPrompter) Interject(text string) {
 // Interrupt implements Prompter.
 func (p *linerPrompter) Interrupt() { p.keys.interrupt() }
 
+// Interrupted implements Prompter: liner has switched the echo of keys off.
+func (p *linerPrompter) Interrupted() {}
+
 // Following implements Prompter. What was pasted may still be on its way from the terminal.
 func (p *linerPrompter) Following() string { return p.keys.following() }
 

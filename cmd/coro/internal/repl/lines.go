@@ -115,6 +115,13 @@ func (p *linePrompter) Interrupt() {
 	}
 }
 
+// Interrupted implements Prompter: the terminal has written ^C.
+func (p *linePrompter) Interrupted() {
+	if p.echo {
+		io.WriteString(p.out, "\n")
+	}
+}
+
 // Following implements Prompter.
 func (p *linePrompter) Following() string { return "" }
 

@@ -13,6 +13,8 @@ type Prompter interface {
 	Interject(text string)
 	// Interrupt makes a waiting Prompt return *Interrupted.
 	Interrupt()
+	// Interrupted tells that Ctrl-C came while no Prompt was waiting: a terminal may have shown it.
+	Interrupted()
 	// Following returns what is known already of the line after the one that Prompt returned last, as when a block was
 	// pasted; empty when nothing is.
 	Following() string

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 	"unicode/utf8"
 
@@ -26,7 +27,8 @@ type Options struct {
 	Seed           uint64
 	// First is evaluated before the first prompt (-i FILE, --eval CODE -i); nil: nothing.
 	First *Source
-	// Interrupts gets a value for each Ctrl-C that the terminal turned into a signal.
+	// Interrupts gets a value for each Ctrl-C that the terminal turned into a signal; another signal ends the
+	// conversation.
 	Interrupts <-chan os.Signal
 	// Prompter reads the inputs; nil: liner on a terminal, else lines as they come.
 	Prompter Prompter
@@ -71,6 +73,7 @@ type repl struct {
 	asked   chan string
 	answers chan answer
 
+	letGo    func()       // ends hold
 	number   int          // of the input
 	saved    []string     // the inputs so far, for .save
 	depth    atomic.Int32 // of values shown
@@ -121,8 +124,12 @@ func (r *repl) forwardSignals() (stop func()) {
 		defer close(ended)
 		for {
 			select {
-			case <-r.o.Interrupts:
-				r.pressed()
+			case s := <-r.o.Interrupts:
+				if n, other := s.(syscall.Signal); other && s != os.Interrupt {
+					r.exit(128 + int(n))
+				} else {
+					r.pressed()
+				}
 			case <-done:
 				return
 			}
@@ -136,6 +143,14 @@ func (r *repl) pressed() {
 	select {
 	case r.signals <- struct{}{}:
 	default: // eight are waiting already
+	}
+}
+
+// exit has the conversation end with the given status. Any goroutine.
+func (r *repl) exit(status int) {
+	select {
+	case r.exits <- status:
+	default: // it ends already
 	}
 }
 
@@ -157,19 +172,24 @@ func (r *repl) start() error {
 	r.session = r.rt.NewSession(runtime.SessionOptions{
 		TaskEnded: r.notices.taskEnded,
 		Uncaught:  r.notices.uncaught,
-		Exit: func(code int) {
-			select {
-			case r.exits <- code:
-			default: // it leaves already
-			}
-		},
+		Exit:      r.exit,
 	})
 	if err := r.rt.DoLoop(context.Background(), r.defineGlobals); err != nil {
 		return err
 	}
+	r.letGo = r.hold()
 	r.openHistory()
 	go r.prompting()
 	return nil
+}
+
+// hold stops a virtual clock, so that time does not run away from who types, until the function returned is called. Any
+// goroutine.
+func (r *repl) hold() (letGo func()) {
+	if r.o.Clock == nil {
+		return func() {}
+	}
+	return r.rt.KeepAlive()
 }
 
 // prompting waits for lines, one at a time as they are asked for.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/corojs/coro/runtime"
 	"go.uber.org/goleak"
 )
 
@@ -377,6 +378,18 @@ func TestManyEnds(t *testing.T) {
 	if n := strings.Count(k.all(), " done in "); n > 200 {
 		t.Errorf("%d notices", n)
 	}
+}
+
+// With a virtual clock time stands still at the prompt and jumps while an input awaits.
+func TestVirtualTime(t *testing.T) {
+	k := converse(t, func(o *Options) { o.Clock = runtime.NewVirtualClock(time.Unix(0, 0)) })
+	dialogue{
+		{"let n = 0; const timer = setInterval(() => n++, 1000)", ""},
+		{"n", "0\n"},
+		{"await sleep(3600); n >= 3599", "true\n"},
+		{"const m = n", ""},
+		{"n - m", "0\n"},
+	}.lead(k)
 }
 
 func TestDepthAndCut(t *testing.T) {

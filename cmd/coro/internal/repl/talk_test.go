@@ -84,6 +84,7 @@ func (k *talk) Prompt(prompt string) (string, error) {
 
 func (k *talk) Interject(text string) { _, _ = k.Write([]byte(text)) }
 func (k *talk) Interrupt()            { k.cut <- struct{}{} }
+func (k *talk) Interrupted()          {}
 func (k *talk) Following() string     { return k.next }
 func (k *talk) Close()                { close(k.closed) }
 
