@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
@@ -18,6 +19,8 @@ import (
 type Session struct {
 	rt *Runtime
 	o  SessionOptions
+
+	running atomic.Int64 // tasks that are not done
 
 	// The rest belongs to the loop's goroutine.
 	tasks    int32
@@ -213,6 +216,7 @@ func (s *Session) taskBegins(t *Task) {
 		t.extra = &taskExtra{}
 	}
 	s.tasks++
+	s.running.Add(1)
 	x := t.extra
 	x.number, x.born = s.tasks, s.rt.loop.nanos()
 	x.byHand = s.rt.loop.scope.task != nil && s.rt.loop.scope.task == t.run.main
@@ -223,6 +227,7 @@ func (s *Session) taskEnds(t *Task) {
 	if t.extra == nil || t.extra.number == 0 { // an input itself
 		return
 	}
+	s.running.Add(-1)
 	awaited := slices.ContainsFunc(t.waiters(), func(w runnable) bool {
 		d, callback := w.(*doneCallback)
 		return !callback || d.fn == nil

@@ -128,7 +128,10 @@ func (s *Session) CancelTask(ctx context.Context, number int) (bool, error) {
 		}
 		return nil
 	})
-	return found, err
+	if err != nil { // fn may be running still
+		return false, err
+	}
+	return found, nil
 }
 
 func (l *Loop) sessionTask(s *Session, number int) *Task {
@@ -153,7 +156,10 @@ func (s *Session) Why(ctx context.Context, number int) ([]Waiting, error) {
 		}
 		return nil
 	})
-	return chain, err
+	if err != nil { // fn may be running still
+		return nil, err
+	}
+	return chain, nil
 }
 
 func (t *Task) chain() []Waiting {
@@ -198,19 +204,8 @@ func (t *Task) chain() []Waiting {
 	return chain
 }
 
-// Running returns how many tasks of s are not done.
-func (s *Session) Running(ctx context.Context) (int, error) {
-	n := 0
-	err := s.rt.DoLoop(ctx, func(l *Loop) error {
-		for t := l.tasks.head; t != nil; t = t.next {
-			if t.extra != nil && t.extra.number != 0 && t.run.conversation() == s {
-				n++
-			}
-		}
-		return nil
-	})
-	return n, err
-}
+// Running returns how many tasks of s are not done. It does not wait for the loop.
+func (s *Session) Running() int { return int(s.running.Load()) }
 
 // behind returns the numbers of the tasks that p, a future or a combination, ends by. For a task or a coroutine there
 // are none: the chain goes on in it.

@@ -244,5 +244,15 @@ func (r *repl) cancel(arg string) error {
 func (r *repl) cancelTask(n int) (bool, error) {
 	ctx, cancel := r.patience()
 	defer cancel()
-	return r.session.CancelTask(ctx, n)
+	found, err := r.session.CancelTask(ctx, n)
+	for range settling {
+		if err == nil {
+			err = r.rt.DoLoop(ctx, func(*runtime.Loop) error { return nil })
+		}
+	}
+	return found, err
 }
+
+// settling is how many iterations of the loop a cancellation is given to show its effect before the next prompt: the
+// task wakes, and then those that wait for it.
+const settling = 6

@@ -71,7 +71,7 @@ func (r *repl) wait(e *runtime.Evaluation) error {
 		presses int
 		answer  <-chan struct{} // closed when the loop has got to the latest press
 		timer   = time.NewTimer(time.Hour)
-		since   time.Time
+		since   time.Time // the first press
 		said    bool
 	)
 	defer timer.Stop()
@@ -81,28 +81,34 @@ func (r *repl) wait(e *runtime.Evaluation) error {
 			r.say(stuckText)
 		}
 	}
+	press := func() (leave bool) {
+		r.prompter.Interrupted()
+		presses++
+		switch {
+		case presses == 1:
+			since = time.Now()
+			answer = e.Cancel()
+		case presses == 2:
+			answer = e.Abandon(errDropped)
+		default: // a person who hits the keys fast does not mean to leave
+			return said
+		}
+		timer.Reset(busyAfter)
+		return false
+	}
 	for done != nil || answer != nil { // an input can have ended while a job of it holds the loop still
 		select {
 		case <-done:
 			done = nil
 		case code := <-r.exits:
 			return errLeave{code}
+		case <-r.late:
+			press()
 		case <-r.signals:
-			r.prompter.Interrupted()
-			presses++
-			since = time.Now()
-			switch {
-			case presses == 1:
-				answer = e.Cancel()
-			case presses == 2 && answer == nil:
-				answer = e.Abandon(errDropped)
-			case presses == 2:
-				say()
-			default:
+			if press() {
 				r.stuck = answer != nil
 				return errLeave{statusInterrupted}
 			}
-			timer.Reset(busyAfter)
 		case <-answer:
 			answer = nil
 		case <-timer.C:

@@ -104,7 +104,7 @@ func (t *ttyKeys) take(chunk []byte) {
 	t.buf = append(t.buf, chunk...)
 	if i := bytes.LastIndexByte(t.buf, ctrlC); i >= 0 && !t.want {
 		t.buf = t.buf[i+1:] // as the terminal does: what was typed before an interrupt is gone
-		go t.interrupted()
+		t.interrupted()
 	}
 }
 
@@ -173,7 +173,15 @@ func (t *ttyKeys) following() string {
 	}
 }
 
-func (t *ttyKeys) interrupt() { _, _ = t.out.Write([]byte{ctrlC}) }
+func (t *ttyKeys) interrupt() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.want { // the prompt has its line already
+		t.interrupted()
+		return
+	}
+	_, _ = t.out.Write([]byte{ctrlC})
+}
 
 func (t *ttyKeys) close() {
 	t.mu.Lock()

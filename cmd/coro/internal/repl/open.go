@@ -18,7 +18,7 @@ func (r *repl) openPrompter() (Prompter, bool) {
 	if !editable() || in != os.Stdin || r.o.Stdout != os.Stdout {
 		return newLinePrompter(in, r.o.Stdout, true), true
 	}
-	return newLinerPrompter(os.Stdout, r.complete, r.pressed), true
+	return newLinerPrompter(os.Stdout, r.complete, r.pressedLate), true
 }
 
 // editable reports whether the terminal knows the control sequences that liner needs.

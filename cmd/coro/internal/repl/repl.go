@@ -69,6 +69,7 @@ type repl struct {
 	live     bool // somebody sits at a terminal
 
 	signals chan struct{} // Ctrl-C, from wherever
+	late    chan struct{} // Ctrl-C that was typed behind a line, for what that line does
 	exits   chan int      // process.exit
 	asked   chan string
 	answers chan answer
@@ -99,7 +100,7 @@ func (e errLeave) Error() string { return fmt.Sprintf("exit status %d", e.status
 // Run leads a conversation until it ends and returns the exit status.
 func Run(o Options) int {
 	r := &repl{
-		o: o, signals: make(chan struct{}, 8), exits: make(chan int, 1),
+		o: o, signals: make(chan struct{}, 8), late: make(chan struct{}, 1), exits: make(chan int, 1),
 		asked: make(chan string), answers: make(chan answer, 1),
 	}
 	r.depth.Store(defaultDepth)
@@ -151,6 +152,14 @@ func (r *repl) exit(status int) {
 	select {
 	case r.exits <- status:
 	default: // it ends already
+	}
+}
+
+// pressedLate notes a Ctrl-C that came when a line had been read already, and nothing is evaluated yet. Any goroutine.
+func (r *repl) pressedLate() {
+	select {
+	case r.late <- struct{}{}:
+	default:
 	}
 }
 
@@ -241,13 +250,23 @@ func (r *repl) ask() (string, error) {
 	if r.live {
 		r.out.beginPrompt(r.prompter)
 	}
+	select {
+	case <-r.late: // what it was meant for is over
+	default:
+	}
 	r.asked <- prompt
 	for {
 		select {
 		case a := <-r.answers:
 			return a.line, a.err
 		case <-r.signals:
-			r.prompter.Interrupt()
+			select {
+			case a := <-r.answers:
+				r.pressedLate()
+				return a.line, a.err
+			default:
+				r.prompter.Interrupt()
+			}
 		case code := <-r.exits:
 			r.out.endPrompt()
 			if r.live {
@@ -269,9 +288,7 @@ func (r *repl) prompt() string {
 	case !r.live || r.o.Columns() < narrow:
 		return "> "
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
-	defer cancel()
-	if n, err := r.session.Running(ctx); err == nil && n > 0 {
+	if n := r.session.Running(); n > 0 {
 		return fmt.Sprintf("%d running > ", n)
 	}
 	return "> "
