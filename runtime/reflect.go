@@ -14,6 +14,7 @@ type reflection struct {
 	functionText, regexpText  func(goja.FunctionCall) goja.Value
 	dateText, symbolFor       func(goja.FunctionCall) goja.Value
 	typeMapEntries, typeItems reflect.Type
+	classes                   map[*goja.Object]string                       // the names of built-in prototypes
 	unbox                     map[string]func(goja.FunctionCall) goja.Value // valueOf of the classes of primitives
 }
 
@@ -28,6 +29,10 @@ func (l *Loop) initReflection() {
 	l.look.unbox = map[string]func(goja.FunctionCall) goja.Value{}
 	for _, class := range []string{"Number", "String", "Boolean", "BigInt", "Symbol"} {
 		l.look.unbox[class] = native(class + `.prototype.valueOf`)
+	}
+	l.look.classes = map[*goja.Object]string{}
+	for _, class := range []string{"Object", "Array", "Function", "Map", "Set", "Date", "RegExp", "Error", "TypeError", "RangeError", "SyntaxError"} {
+		l.look.classes[must1(l.vm.RunString(class+`.prototype`)).(*goja.Object)] = class
 	}
 	l.look.typeMapEntries = must1(l.vm.RunString(`new Map`)).ExportType()
 	l.look.typeItems = must1(l.vm.RunString(`new Set`)).ExportType()
@@ -73,6 +78,10 @@ func (l *Loop) Boxed(o *goja.Object) (class string, v Value, ok bool) {
 	}
 	return "", nil, false
 }
+
+// BuiltinClass returns the name of the built-in class whose prototype p is, empty for any other object. Like Node, it
+// does not ask p.constructor, which mostly would say the same. Loop goroutine only.
+func (l *Loop) BuiltinClass(p *goja.Object) string { return l.look.classes[p] }
 
 // FunctionSource returns the source text of the function o, as Function.prototype.toString gives it. Loop goroutine only.
 func (l *Loop) FunctionSource(o *goja.Object) string { return l.textBy(l.look.functionText, o) }

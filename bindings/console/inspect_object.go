@@ -158,6 +158,9 @@ func (in *inspector) className(o *goja.Object, depth int) string {
 		if runtime.IsProxy(p) {
 			return "Object"
 		}
+		if name := l.BuiltinClass(p); name != "" && p != o {
+			return name
+		}
 		v, _ := l.OwnValue(p, "constructor")
 		c, ok := v.(*goja.Object)
 		if !ok || runtime.IsProxy(c) {
