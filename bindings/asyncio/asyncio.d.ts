@@ -124,19 +124,13 @@ declare namespace asyncio {
     /** The context in which it runs. */
     get_context(): Context;
     /** Where it stands, innermost first: the whole chain of awaits. */
-    get_stack(options?: StackOptions): Frame[];
+    get_stack(): Frame[];
     /** Prints where it stands to standard error. */
-    print_stack(options?: StackOptions): void;
+    print_stack(): void;
     /** @deprecated A task's result is what its coroutine returns: this throws RuntimeError. */
     set_result(result: never): void;
     /** @deprecated A task's exception is what its coroutine throws: this throws RuntimeError. */
     set_exception(exception: never): void;
-  }
-
-  /** Options of `get_stack` and `print_stack`. */
-  interface StackOptions {
-    /** The greatest number of frames. Default: all. */
-    limit?: number | null;
   }
 
   interface TaskConstructor {
@@ -822,6 +816,12 @@ declare namespace asyncio {
     get<T, D>(variable: ContextVar<T>, fallback: D): T | D;
     /** True if a variable has a value in this context. */
     has(variable: ContextVar): boolean;
+    /** The variables that have a value in it. */
+    keys(): ContextVar[];
+    /** Their values. */
+    values(): any[];
+    /** The variables, each with its value. */
+    items(): [variable: ContextVar, value: any][];
     /** A copy of it. */
     copy(): Context;
   }
@@ -850,11 +850,15 @@ declare namespace asyncio {
     get_context(): Context;
   }
 
+  const Handle: abstract new () => Handle;
+
   /** What is to be called by the loop at a time. */
   interface TimerHandle extends Handle {
     /** The time, in the loop's. */
     when(): number;
   }
+
+  const TimerHandle: abstract new () => TimerHandle;
 
   /** What the exception handler is told. */
   interface ExceptionContext {
@@ -1049,8 +1053,20 @@ declare namespace asyncio {
   const QueueShutDown: ErrorClass<QueueShutDown>;
 
   /** A stream ended before all that was asked for had come. */
-  interface IncompleteReadError extends Error {}
-  const IncompleteReadError: ErrorClass<IncompleteReadError>;
+  interface IncompleteReadError extends Error {
+    /** What had come. */
+    readonly partial: any;
+    /** How much was asked for. */
+    readonly expected: any;
+  }
+
+  interface IncompleteReadErrorConstructor {
+    new (partial: unknown, expected: unknown): IncompleteReadError;
+    (partial: unknown, expected: unknown): IncompleteReadError;
+    readonly prototype: IncompleteReadError;
+  }
+
+  const IncompleteReadError: IncompleteReadErrorConstructor;
 
   /** The channel is closed. */
   interface ChannelClosed extends Error {}

@@ -54,7 +54,7 @@ const removed: number = task.remove_done_callback(console.log);
 const cancelled: boolean = task.cancel("why") && task.cancelled() && task.cancelling() > task.uncancel();
 const was_cancelled: boolean = await task.cancel_and_wait("why");
 task.set_name(task.get_name() + "!");
-const lines: number[] = task.get_stack({ limit: 3 }).map((f) => f.line);
+const lines: number[] = task.get_stack().map((f) => f.line);
 const maybe = asyncio.current_task();
 is<typeof maybe, Task | null>();
 const names = [...asyncio.all_tasks()].map((t) => t.get_name());
@@ -227,6 +227,7 @@ const there = context.run((a: number, b: string) => a + b, 1, "x");
 is<typeof there, string>();
 const value = context.get(user);
 is<typeof value, string | null>();
+for (const [variable, value] of context.items()) console.log(variable.name, value, context.keys(), context.values());
 console.log(context.has(user), context.copy(), token.old_value === asyncio.Token.MISSING);
 const empty: asyncio.Context = new asyncio.Context();
 
@@ -251,6 +252,8 @@ loop.set_debug(!loop.get_debug());
 const second = asyncio.new_event_loop();
 if (!second.is_running() && !second.is_closed()) second.close();
 asyncio.get_running_loop().stop();
+const handle: asyncio.Handle = loop.call_later(1, () => {});
+if (handle instanceof asyncio.TimerHandle) handle.when();
 const ran = await asyncio.run(square(2), { debug: true });
 is<typeof ran, number>();
 {

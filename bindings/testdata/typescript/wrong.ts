@@ -71,7 +71,7 @@ task.result().length;
 // @ts-expect-error
 task.exception().message;
 // @ts-expect-error
-task.get_stack({ limit: "3" });
+task.get_stack("3");
 // @ts-expect-error
 asyncio.current_task().get_name();
 // @ts-expect-error
@@ -260,6 +260,8 @@ new asyncio.Context().run((n: number) => n, "x");
 new asyncio.Context().get("x");
 
 // The loop.
+// @ts-expect-error
+new asyncio.Handle();
 // @ts-expect-error
 loop.call_soon();
 // @ts-expect-error
