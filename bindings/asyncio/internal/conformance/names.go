@@ -58,7 +58,6 @@ var absent = []struct{ pattern, reason string }{
 	{"_*", "a hook for event loops and tasks that are written in Python"},
 	{"InterpreterPoolExecutor", "it is of concurrent.futures; a script has one interpreter"},
 	{"future_*_awaited_by", "the runtime knows by itself who awaits what"},
-	{"loop.shutdown_asyncgens", "a run closes its suspended async generators by itself"},
 	{"Token.MISSING", "a token of a variable that had no value has undefined as its old value"},
 	{"ExceptionGroup.exceptions", "it is errors, as that of JavaScript's AggregateError"},
 	{"loop.add_reader", "file descriptors: the host does the input and output, through bindings"},
