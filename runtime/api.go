@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -157,15 +158,19 @@ func (p *Promise) Describe() string {
 // CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
 func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }
 
-// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
+// Stack returns where the task is parked, from the innermost await outwards. Of a failed task it is the stack of its
+// error; it is empty for one that ended otherwise.
 func (t *Task) Stack() []Frame {
+	if t.state == rejectedState && !t.cancelled {
+		return t.l.scriptError(t.val, nil).Frames
+	}
 	var frames []Frame
 	if t.state != pending || t.coro == nil {
 		return nil
 	}
 	for c := t.coro; c != nil; {
 		if f, ok := c.parkedAt(); ok {
-			frames = append([]Frame{f}, frames...)
+			frames = append(frames, f)
 		}
 		next, ok := coroutineOf(c.on)
 		if !ok {
@@ -173,6 +178,7 @@ func (t *Task) Stack() []Frame {
 		}
 		c = next
 	}
+	slices.Reverse(frames)
 	return frames
 }
 

@@ -371,8 +371,27 @@ func (l *Loop) iterate() {
 	l.checkRejections()
 }
 
+// iterationsPerFrame is how many iterations may share iterate's frame. Small ones, as of two tasks that pass a message to
+// and fro, would spend a good part of their time on a new value stack each.
+const iterationsPerFrame = 64
+
 // runReady is the native function inside iterate's frame.
 func (l *Loop) runReady() {
+	for n := 1; ; n++ {
+		l.runIteration()
+		if n == iterationsPerFrame || l.foreignJobs {
+			return
+		}
+		l.checkRejections()
+		l.takePosts()
+		l.takeTimers()
+		if l.todo = l.ready.len(); l.todo == 0 {
+			return
+		}
+	}
+}
+
+func (l *Loop) runIteration() {
 	l.drain()
 	for l.todo > 0 {
 		l.todo--
