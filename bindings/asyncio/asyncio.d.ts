@@ -123,14 +123,20 @@ declare namespace asyncio {
     get_coro(): Coroutine<T> | null;
     /** The context in which it runs. */
     get_context(): Context;
-    /** Where it stands, innermost first: the whole chain of awaits. */
-    get_stack(): Frame[];
-    /** Prints where it stands to standard error. */
-    print_stack(): void;
+    /** Where it stands, innermost first: the whole chain of awaits. Where its error came from, if it failed. */
+    get_stack(limit?: number | StackOptions | null): Frame[];
+    /** Prints its stack to standard error. */
+    print_stack(limit?: number | StackOptions | null): void;
     /** @deprecated A task's result is what its coroutine returns: this throws RuntimeError. */
     set_result(result: never): void;
     /** @deprecated A task's exception is what its coroutine throws: this throws RuntimeError. */
     set_exception(exception: never): void;
+  }
+
+  /** Options of `get_stack` and `print_stack`. */
+  interface StackOptions {
+    /** The greatest number of frames: the innermost. Default: all. */
+    limit?: number | null;
   }
 
   interface TaskConstructor {

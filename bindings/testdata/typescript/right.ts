@@ -54,7 +54,7 @@ const removed: number = task.remove_done_callback(console.log);
 const cancelled: boolean = task.cancel("why") && task.cancelled() && task.cancelling() > task.uncancel();
 const was_cancelled: boolean = await task.cancel_and_wait("why");
 task.set_name(task.get_name() + "!");
-const lines: number[] = task.get_stack().map((f) => f.line);
+const lines: number[] = task.get_stack({ limit: 3 }).map((f) => f.line);
 const maybe = asyncio.current_task();
 is<typeof maybe, Task | null>();
 const names = [...asyncio.all_tasks()].map((t) => t.get_name());

@@ -71,7 +71,7 @@ task.result().length;
 // @ts-expect-error
 task.exception().message;
 // @ts-expect-error
-task.get_stack("3");
+task.get_stack({ limit: "3" });
 // @ts-expect-error
 asyncio.current_task().get_name();
 // @ts-expect-error
