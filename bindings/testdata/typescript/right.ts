@@ -274,6 +274,7 @@ const graph = asyncio.capture_call_graph();
 for (const above of graph?.awaited_by ?? []) console.log(above.future, above.call_stack[0]?.frame.line);
 console.log(asyncio.format_call_graph(task, { limit: 3 }));
 asyncio.print_call_graph();
+asyncio.print_call_graph({ limit: 2 });
 if (anything instanceof asyncio.FutureCallGraph) is<typeof anything, asyncio.FutureCallGraph>();
 const from_thread = asyncio.run_coroutine_threadsafe(square(2), loop);
 is<typeof from_thread, Future<number>>();
