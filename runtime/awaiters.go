@@ -25,10 +25,7 @@ func (p *Promise) AwaitedBy() []*Promise {
 func relayed(w runnable) *Promise {
 	switch w := w.(type) {
 	case *Coroutine:
-		if w.flags&coroRoot != 0 && w.owner.task != nil {
-			return &w.owner.task.Promise
-		}
-		return &w.Promise
+		return w.outcome()
 	case *waiterJob:
 		if r, ok := w.w.(Relay); ok {
 			return r.Relay()

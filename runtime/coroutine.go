@@ -209,6 +209,9 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
 	c.coro = coroRunning
+	if l.depth == 0 {
+		l.bottom = c
+	}
 	l.depth++
 	finished := false
 	defer func() {
@@ -246,6 +249,9 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 // finish ends c with the value or the error of its body.
 func (c *Coroutine) finish(state promiseState, v goja.Value) {
 	c.coro = coroDone
+	if state == rejectedState {
+		c.l.traceThrow(c, v)
+	}
 	if c.flags&coroRoot != 0 {
 		c.flags &^= coroRoot
 		t := c.owner.task
@@ -326,6 +332,9 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 		}
 		c.End(v, !throwing) // the call of a host's coroutine function
 		return
+	}
+	if throwing {
+		l.traceResumed(c, v)
 	}
 	l.step(c, v, throwing, true)
 }

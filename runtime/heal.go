@@ -139,7 +139,7 @@ func (l *Loop) recover(err error) {
 		err = &BrokenError{err}
 		l.intr.broken = err
 	}
-	cause := uncatchable(err)
+	cause := l.uncatchable(err)
 	aborted := l.aborted
 	l.aborted = nil
 	run := scope.run
@@ -177,7 +177,7 @@ func (l *Loop) heal() bool {
 }
 
 // uncatchable returns the error that an interrupt carried, or a description of what cannot be caught by script.
-func uncatchable(err error) error {
+func (l *Loop) uncatchable(err error) error {
 	var interrupted *goja.InterruptedError
 	var overflow *goja.StackOverflowError
 	switch {
@@ -186,10 +186,9 @@ func uncatchable(err error) error {
 			return reason
 		}
 	case errors.As(err, &overflow):
-		e := &ScriptError{Name: "RangeError", Message: "Maximum call stack size exceeded", Frames: parseStack(overflow.String())}
-		if len(e.Frames) > 16 {
-			e.Frames = e.Frames[:16]
-		}
+		e := &ScriptError{Name: "RangeError", Message: "Maximum call stack size exceeded"}
+		r := errorReader{l: l}
+		r.setStack(e, overflow.Stack())
 		return e
 	}
 	return err

@@ -78,10 +78,7 @@ func (r *run) mainDone() {
 		if r.err = r.l.goError(v); r.thrown != nil && r.thrown.Value() == v {
 			r.err = r.l.scriptError(v, r.thrown)
 		}
-		var se *ScriptError
-		if errors.As(r.err, &se) {
-			se.prefix = "Uncaught"
-		}
+		scriptErrorOf(r.err).prefix = "Uncaught"
 		if !r.mainOnly {
 			r.fail(r.err)
 		}
@@ -164,7 +161,7 @@ func (r *run) quiet(idle bool) bool {
 		if r.mainOnly && r.l.rt.patient {
 			return false
 		}
-		r.fail(&DeadlockError{r.l.taskInfos(r)})
+		r.fail(r.l.deadlock(r))
 	case !r.cancelled:
 		r.cancelled = true
 		if r.cancelAll(nil) == 0 {
@@ -215,14 +212,36 @@ func (r *run) end() {
 	close(r.done)
 }
 
-// uncaught reports a script error that nobody caught, of the given run (nil for none), which it ends.
-func (l *Loop) uncaught(r *run, reason goja.Value, prefix string) {
-	e := l.scriptError(reason, nil)
-	e.prefix = prefix
+// uncaught reports that p was rejected and nobody looked after it, in the given run (nil for none), which it ends.
+func (l *Loop) uncaught(r *run, p *Promise) {
+	e := l.scriptError(p.Value(), nil)
+	e.prefix = "Uncaught (in promise)"
+	if c, ok := p.self().(*Coroutine); ok {
+		e.setTask(c.owner.task)
+	}
 	l.uncaughtGo(r, e)
 }
 
-// uncaughtGo is the same for any error.
+// scriptErrorOf returns the ScriptError that goError gave.
+func scriptErrorOf(err error) *ScriptError {
+	if c, ok := err.(*CancelledError); ok {
+		return c.ScriptError
+	}
+	return err.(*ScriptError)
+}
+
+// setTask notes whose error it is. That of the main task needs no saying.
+func (e *ScriptError) setTask(t *Task) {
+	if t == nil || t.run != nil && t.run.main == t {
+		return
+	}
+	e.Task = t.Name()
+	if t.created != nil {
+		e.Created = t.l.frameOf(t.created)
+	}
+}
+
+// uncaughtGo reports any error that nobody caught.
 func (l *Loop) uncaughtGo(r *run, err error) {
 	if r == nil || r.ended {
 		l.rt.report(err)
@@ -259,7 +278,8 @@ func (l *Loop) reportLost(r *run, p *Promise) {
 	e := l.scriptError(p.Value(), nil)
 	e.prefix = "Future exception was never retrieved:"
 	if t, ok := p.self().(*Task); ok {
-		e.prefix, e.Task = "Task exception was never retrieved:", t.Name()
+		e.prefix = "Task exception was never retrieved:"
+		e.setTask(t)
 	}
 	if l.lostError != nil && l.lostError(p, e) {
 		return
@@ -341,24 +361,7 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 	if c.site < 0 || int(c.site) >= len(c.l.sites) {
 		return Frame{}, false
 	}
-	s := c.l.sites[c.site]
-	name := ""
-	if s.Func >= 0 {
-		name = c.l.funcs[s.Func].Name
-	}
-	return Frame{Function: name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
-}
-
-// leaf follows c through the coroutines that it awaits to the innermost one.
-func (c *Coroutine) leaf() *Coroutine {
-	for range 10_000 { // a chain may be a cycle
-		next, ok := coroutineOf(c.on)
-		if !ok || next.coro != coroParked {
-			return c
-		}
-		c = next
-	}
-	return c
+	return c.l.siteFrame(int(c.site)), true
 }
 
 func (l *Loop) taskInfos(r *run) []TaskInfo {
@@ -377,8 +380,7 @@ func (t *Task) info() TaskInfo {
 		in.State = "cancelling"
 	}
 	if t.created != nil {
-		pos := t.created.Position()
-		in.CreatedAt = Frame{Function: t.created.FuncName(), File: pos.Filename, Line: pos.Line, Column: pos.Column}
+		in.CreatedAt = t.l.frameOf(t.created)
 	}
 	c := t.coro
 	if c == nil {
@@ -389,16 +391,24 @@ func (t *Task) info() TaskInfo {
 		in.State = "not started"
 		return in
 	}
-	c = c.leaf()
-	in.ParkedAt, _ = c.parkedAt()
-	if c.on != nil {
+	// Through the coroutines that it awaits to the innermost one; a chain may be a cycle.
+	for range 10_000 {
+		if f, ok := c.parkedAt(); ok {
+			in.ParkedAt = f
+		}
+		next, ok := coroutineOf(c.on)
+		if !ok || next.coro != coroParked {
+			break
+		}
+		c = next
+	}
+	if name := c.Name(); name != "" && c.fn < 0 && c != t.coro { // a function of the host that waits
+		in.WaitingFor = name
+	} else if c.on != nil {
 		in.WaitingFor = c.on.describe()
 	}
-	// Somebody who awaits this task waits in it.
-	for _, w := range t.waiters() {
-		if c, ok := w.(*Coroutine); ok && c.owner.task != nil {
-			in.AwaitedBy = append(in.AwaitedBy, c.owner.task.Name())
-		}
+	for _, w := range t.awaitingTasks() {
+		in.AwaitedBy = append(in.AwaitedBy, w.Name())
 	}
 	return in
 }
