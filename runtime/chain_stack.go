@@ -209,16 +209,20 @@ func (l *Loop) stackText(o *goja.Object) goja.Value {
 	if frames == nil {
 		return goja.Undefined()
 	}
+	head := headline(textOf(o, "name", "Error"), textOf(o, "message", ""))
+	return l.vm.ToValue(stackLines(head, l.stackOf(*frames)))
+}
+
+func stackLines(head string, s stackTrace) string {
 	var b strings.Builder
-	b.WriteString(headline(textOf(o, "name", "Error"), textOf(o, "message", "")))
-	s := l.stackOf(*frames)
+	b.WriteString(head)
 	for i, f := range s.frames {
 		b.WriteString("\n    at " + f.String())
 		if i+1 == s.cutAt {
 			b.WriteString("\n    " + omittedFrames(s.omitted))
 		}
 	}
-	return l.vm.ToValue(b.String())
+	return b.String()
 }
 
 // textOf reads a property as a string; it may run script.

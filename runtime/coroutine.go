@@ -37,6 +37,8 @@ const (
 	coroRoot coroFlags = 1 << iota
 	// coroTick: the await only takes the tick that ECMAScript wants; a cancellation is not delivered here.
 	coroTick
+	// coroAsked: a cancellation is looking for what it waits for; coroutines may wait for each other in a circle.
+	coroAsked
 )
 
 // lazyCall is a call that waits: of an async function without an await, or of a host's coroutine function.
@@ -424,6 +426,7 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 		if p != nil {
 			v = p.Value()
 			if p.state == rejectedState {
+				l.traceResumed(c, v)
 				panic(v)
 			}
 		}

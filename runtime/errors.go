@@ -24,8 +24,11 @@ func (f Frame) String() string {
 	if f.Async {
 		async = "async "
 	}
-	if f.Function == "" {
+	switch {
+	case f.Function == "":
 		return async + pos
+	case f.Async && f.File == nativeFile: // as V8 writes "async Promise.all (index 0)"
+		return async + f.Function
 	}
 	return async + f.Function + " (" + pos + ")"
 }

@@ -69,16 +69,21 @@ func (r *errorReader) read(v goja.Value, depth int) *ScriptError {
 	}
 	r.open[o] = true
 	defer delete(r.open, o)
+	r.readHead(e, o)
+	r.readStack(e, o)
+	r.try(func() { r.readCause(e, o, depth) })
+	r.try(func() { r.readMembers(e, o, depth) })
+	return e
+}
+
+// readHead reads what stands in the first line.
+func (r *errorReader) readHead(e *ScriptError, o *goja.Object) {
 	e.Name = "Error"
 	r.try(func() { e.Name = textOf(o, "name", "Error") })
 	if !r.try(func() { e.Message = textOf(o, "message", "") }) {
 		e.Message = "(its message cannot be shown)"
 	}
 	r.setClass(e, o)
-	r.readStack(e, o)
-	r.try(func() { r.readCause(e, o, depth) })
-	r.try(func() { r.readMembers(e, o, depth) })
-	return e
 }
 
 // try runs fn, which may run script, and reports whether it came to its end.
@@ -190,6 +195,22 @@ func (r *errorReader) readMembers(e *ScriptError, o *goja.Object, depth int) {
 		r.left++
 		e.Errors = append(e.Errors, r.read(v, depth+1))
 	}
+}
+
+// ErrorStack returns the stack of the error o for a person: as error.stack has it, but the first line names the class
+// of the error where that inherits its name. A stack that script put on the error is given as it is.
+func (l *Loop) ErrorStack(o *goja.Object) string {
+	r := errorReader{l: l, open: map[*goja.Object]bool{}}
+	e := &ScriptError{}
+	if l.stacks != nil && hasOwn(o, "stack") {
+		own := ""
+		if r.try(func() { own = textOf(o, "stack", "") }); own != "" {
+			return own
+		}
+	}
+	r.readHead(e, o)
+	r.readStack(e, o)
+	return stackLines(headline(e.Name, e.Message), stackTrace{e.Frames, e.cutAt, e.omitted})
 }
 
 func (l *Loop) isError(o *goja.Object) bool { return o.ClassName() == "Error" }

@@ -49,8 +49,10 @@ var wordings = []struct {
 		switch {
 		case in == nil:
 			return ""
-		case strings.HasPrefix(in.name, "_iterate"):
+		case strings.HasPrefix(in.name, "_iterate") || in.name == "_pushArraySpread":
 			return in.nullish(1) + " is not iterable"
+		case in.name == "_pushSpread":
+			return in.nullish(0) + " is not iterable"
 		case strings.HasPrefix(in.name, "setProp") && !strings.Contains(in.name, "Recv"):
 			return "Cannot set properties of " + in.nullish(2) + " (setting '" + in.text() + "')"
 		case strings.HasPrefix(in.name, "getPropRef") && !strings.Contains(in.name, "Recv"):
@@ -63,10 +65,15 @@ var wordings = []struct {
 		return ""
 	}},
 	{regexp.MustCompile(`^object is not iterable$`), func(l *Loop, in *failure, _ []string) string {
-		if in == nil || !strings.HasPrefix(in.name, "_iterate") {
+		switch {
+		case in == nil:
 			return ""
+		case strings.HasPrefix(in.name, "_iterate") || in.name == "_pushArraySpread":
+			return in.operand(1) + " is not iterable"
+		case in.name == "_pushSpread":
+			return in.operand(0) + " is not iterable"
 		}
-		return in.operand(1) + " is not iterable"
+		return ""
 	}},
 	{regexp.MustCompile(`^Value is not object coercible$`), func(l *Loop, in *failure, _ []string) string {
 		if in == nil || in.name != "_checkObjectCoercible" {

@@ -77,8 +77,11 @@ func (s style) frame(f Frame) string {
 	if f.Async {
 		async = s.dim("async ")
 	}
-	if f.Function == "" {
+	switch {
+	case f.Function == "":
 		return async + s.position(f)
+	case f.Async && f.File == nativeFile:
+		return async + s.name(visible(f.Function))
 	}
 	return async + s.name(visible(f.Function)) + s.dim(" (") + s.position(f) + s.dim(")")
 }
@@ -143,7 +146,11 @@ func (r *renderer) body(e *ScriptError, indent string) {
 		r.line(indent, r.position(f))
 		r.code(indent, e.excerpt, f)
 	}
-	for i, f := range e.Frames {
+	frames := e.Frames
+	if len(frames) == 1 && frames[0].Function == "" { // the place says it all
+		frames = nil
+	}
+	for i, f := range frames {
 		r.line(indent, r.dim("    at ")+r.frame(f))
 		if i+1 == e.cutAt {
 			r.line(indent, "    "+r.dim(omittedFrames(e.omitted)))

@@ -49,8 +49,11 @@ func (e *DeadlockError) Render(w io.Writer, o RenderOptions) error {
 		if row.info.ParkedAt.File != "" {
 			at = visible(row.info.ParkedAt.Position())
 		}
-		if row.info.State == "not started" {
+		switch {
+		case row.info.State == "not started":
 			what = "not started"
+		case len(e.waits[row.task]) > 0:
+			what = e.taskNames(e.waits[row.task])
 		}
 		r.line("", r.dim(row.branch)+r.name(row.name)+strings.Repeat(" ", t.nameWidth-row.width)+"  "+
 			r.place(at)+strings.Repeat(" ", t.placeWidth-textWidth(at))+"  "+visible(what))
@@ -80,6 +83,7 @@ type taskTree struct {
 type taskRow struct {
 	branch, name string
 	width        int // of both
+	task         int // its index
 	info         *TaskInfo
 }
 
@@ -141,13 +145,31 @@ func (t *taskTree) level(tasks []int, indent string) {
 			branch, trunk = "└─ ", "   "
 		}
 		info := &t.e.Tasks[i]
-		row := taskRow{branch: indent + branch, name: visible(info.Name), info: info}
+		row := taskRow{branch: indent + branch, name: visible(info.Name), task: i, info: info}
 		row.width = textWidth(row.branch) + textWidth(row.name)
 		t.nameWidth = max(t.nameWidth, row.width)
 		t.placeWidth = max(t.placeWidth, textWidth(visible(info.ParkedAt.Position())))
 		t.rows = append(t.rows, row)
 		t.level(t.e.waits[i], indent+trunk)
 	}
+}
+
+// taskNames says which tasks another one waits for: "task 'a'", "tasks 'a', 'b'".
+func (e *DeadlockError) taskNames(tasks []int) string {
+	const show = 4
+	var names []string
+	for _, i := range tasks[:min(len(tasks), show)] {
+		names = append(names, "'"+e.Tasks[i].Name+"'")
+	}
+	what := "task "
+	if len(tasks) > 1 {
+		what = "tasks "
+	}
+	s := what + strings.Join(names, ", ")
+	if len(tasks) > show {
+		s += fmt.Sprintf(" and %d more", len(tasks)-show)
+	}
+	return s
 }
 
 func textWidth(s string) int {

@@ -103,6 +103,9 @@ func (g *gathering) Done(p *runtime.Promise) {
 	g.outer.Fulfill(g.m.vm.NewArray(results...))
 }
 
+// Relay implements runtime.Relay.
+func (g *gathering) Relay() *runtime.Promise { return &g.outer.Promise }
+
 // message is what CPython's gather knows of a child's cancellation: that of a future, but not of a task.
 func (g *gathering) message(p *runtime.Promise) *runtime.CancelRequest {
 	if req := p.Request(); req != nil && req.Task == nil {
