@@ -126,25 +126,6 @@ func (p *Promise) Describe() string {
 // CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
 func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }
 
-// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
-func (t *Task) Stack() []Frame {
-	var frames []Frame
-	if t.state != pending || t.coro == nil {
-		return nil
-	}
-	for c := t.coro; c != nil; {
-		if f, ok := c.parkedAt(); ok {
-			frames = append([]Frame{f}, frames...)
-		}
-		next, ok := coroutineOf(c.on)
-		if !ok {
-			break
-		}
-		c = next
-	}
-	return frames
-}
-
 // Caller returns the call in script that is being served, or nil. The frame is shared and must not be changed.
 func (l *Loop) Caller() *goja.StackFrame { return l.site() }
 

@@ -183,9 +183,11 @@ func (l *Loop) hookConstructor(es *errorStacks, ctor *goja.Object) (hook func())
 		return o
 	}
 	construct0, call0 := *construct, *call
+	name := ctor.Get("name").String()
+	reworded := name == "TypeError" || name == "ReferenceError"
 	return func() {
 		*construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
-			if newTarget == ctor && len(args) == 1 { // made by goja itself: script's new passes no target
+			if reworded && newTarget == ctor && len(args) == 1 { // made by goja itself: script's new passes no target
 				args = l.reword(args)
 			}
 			return made(construct0(args, newTarget))
@@ -264,10 +266,17 @@ func (l *Loop) stackOf(raw []goja.StackFrame) stackTrace {
 		calls--
 	}
 	var shown []*goja.StackFrame
-	inner := ""
+	inner, shell := "", false
 	for i := range raw[:calls] {
 		f := &raw[i]
-		if name := f.FuncName(); l.meaningful(f, name, inner, len(shown) == 0) {
+		name := f.FuncName()
+		if f.SrcName() == "<native>" {
+			shell = shell || strings.HasPrefix(name, "%run")
+		} else if shell { // of an async method, which only calls its body
+			shell = false
+			continue
+		}
+		if l.meaningful(f, name, inner, len(shown) == 0) {
 			shown = append(shown, f)
 			inner = name
 		}

@@ -217,7 +217,9 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 	l.depth++
 	finished := false
 	defer func() {
-		l.depth--
+		if l.depth--; l.depth == 0 {
+			l.bottom = nil
+		}
 		l.cur, l.base, l.scope = prevCur, prevBase, prevScope
 		if !finished { // unwound by an interrupt or a Go panic: the generator is beyond use
 			c.gen, c.coro = nil, coroDone

@@ -62,7 +62,7 @@ func (r *errorReader) read(v goja.Value, depth int) *ScriptError {
 	e := &ScriptError{Value: v}
 	o, ok := v.(*goja.Object)
 	if !ok || !r.l.isError(o) {
-		if r.try(func() { e.Message = r.l.rt.inspect(r.l, v) }); e.Message == "" {
+		if r.try(func() { e.Message = r.l.showThrown(v) }); e.Message == "" {
 			e.Message = "an object that cannot be shown"
 		}
 		return e
@@ -74,6 +74,22 @@ func (r *errorReader) read(v goja.Value, depth int) *ScriptError {
 	r.try(func() { r.readCause(e, o, depth) })
 	r.try(func() { r.readMembers(e, o, depth) })
 	return e
+}
+
+// showThrown renders what was thrown and is no Error.
+func (l *Loop) showThrown(v goja.Value) string {
+	o, ok := v.(*goja.Object)
+	if !ok || l.rt.show != nil {
+		return l.rt.inspect(l, v)
+	}
+	class := ""
+	if ctor, ok := o.Get("constructor").(*goja.Object); ok {
+		class = textOf(ctor, "name", "")
+	}
+	if class == "" || class == "Object" {
+		return describe(v)
+	}
+	return headline("an object of class "+class, textOf(o, "message", ""))
 }
 
 // readHead reads what stands in the first line.

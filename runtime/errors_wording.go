@@ -3,7 +3,6 @@ package runtime
 import (
 	"reflect"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,53 +33,20 @@ func (l *Loop) reword(args []goja.Value) (out []goja.Value) {
 	return args
 }
 
-// wordings are tried in order. v8 returns "" to leave goja's message.
+// wordings are tried in order. v8 returns "" to leave goja's message: in is nil where a native function threw it, and the
+// operands must bear out what the message is taken to mean, since goja calls some natives without leaving the instruction.
 var wordings = []struct {
 	goja *regexp.Regexp
 	v8   func(l *Loop, in *failure, m []string) string
 }{
-	{regexp.MustCompile(`(?s)^Cannot read property '(.*)' of undefined(?: or null)?$`), func(l *Loop, in *failure, m []string) string {
-		if in == nil || readOperands[in.name] == 0 {
-			return "Cannot read properties of null or undefined (reading '" + m[1] + "')"
-		}
-		return "Cannot read properties of " + in.nullish(readOperands[in.name]) + " (reading '" + m[1] + "')"
-	}},
-	{regexp.MustCompile(`^Cannot convert undefined or null to object$`), func(l *Loop, in *failure, _ []string) string {
-		switch {
-		case in == nil:
-			return ""
-		case strings.HasPrefix(in.name, "_iterate") || in.name == "_pushArraySpread":
-			return in.nullish(1) + " is not iterable"
-		case in.name == "_pushSpread":
-			return in.nullish(0) + " is not iterable"
-		case strings.HasPrefix(in.name, "setProp") && !strings.Contains(in.name, "Recv"):
-			return "Cannot set properties of " + in.nullish(2) + " (setting '" + in.text() + "')"
-		case strings.HasPrefix(in.name, "getPropRef") && !strings.Contains(in.name, "Recv"):
-			return "Cannot set properties of " + in.nullish(1) + " (setting '" + in.text() + "')"
-		case strings.HasPrefix(in.name, "_setElem") && !strings.Contains(in.name, "Recv"):
-			return "Cannot set properties of " + in.nullish(3) + " (setting '" + in.operand(2) + "')"
-		case strings.HasPrefix(in.name, "_getElemRef") && !strings.Contains(in.name, "Recv"):
-			return "Cannot set properties of " + in.nullish(2) + " (setting '" + in.operand(1) + "')"
-		}
-		return ""
-	}},
-	{regexp.MustCompile(`^object is not iterable$`), func(l *Loop, in *failure, _ []string) string {
-		switch {
-		case in == nil:
-			return ""
-		case strings.HasPrefix(in.name, "_iterate") || in.name == "_pushArraySpread":
-			return in.operand(1) + " is not iterable"
-		case in.name == "_pushSpread":
-			return in.operand(0) + " is not iterable"
-		}
-		return ""
-	}},
-	{regexp.MustCompile(`^Value is not object coercible$`), func(l *Loop, in *failure, _ []string) string {
-		if in == nil || in.name != "_checkObjectCoercible" {
+	{regexp.MustCompile(`(?s)^Cannot read property '(.*)' of undefined(?: or null)?$`), (*Loop).wordRead},
+	{regexp.MustCompile(`^Cannot convert undefined or null to object$`), (*Loop).wordNullish},
+	{regexp.MustCompile(`^object is not iterable$`), (*Loop).wordIterable},
+	{regexp.MustCompile(`^Value is not object coercible$`), func(_ *Loop, in *failure, _ []string) string {
+		if in == nil || in.nullish(1) == "" {
 			return ""
 		}
-		v := in.nullish(1)
-		return "Cannot destructure '" + v + "' as it is " + v + "."
+		return "Cannot destructure '" + in.nullish(1) + "' as it is " + in.nullish(1) + "."
 	}},
 	{regexp.MustCompile(`(?s)^Object has no member '(.*)'$`), func(l *Loop, in *failure, m []string) string {
 		if s := l.calleeText(in); s != "" {
@@ -88,28 +54,8 @@ var wordings = []struct {
 		}
 		return "(intermediate value)." + m[1] + " is not a function"
 	}},
-	{regexp.MustCompile(`(?s)^(?:Value is not an object: |Not a function: |Value is not a constructor)(.*)$`), func(l *Loop, in *failure, m []string) string {
-		switch {
-		case in == nil:
-			return ""
-		case in.name == "call" || in.name == "_callVariadic":
-			if s := l.calleeText(in); s != "" {
-				return s + " is not a function"
-			}
-			return "(intermediate value) is not a function"
-		case strings.HasPrefix(in.name, "_new"):
-			if s := l.calleeText(in); s != "" {
-				return s + " is not a constructor"
-			}
-			return "(intermediate value) is not a constructor"
-		case in.name == "_op_in":
-			return "Cannot use 'in' operator to search for '" + in.operand(2) + "' in " + m[1]
-		case in.name == "_op_instanceof":
-			return "Right-hand side of 'instanceof' is not an object"
-		}
-		return ""
-	}},
-	{regexp.MustCompile(`^Cannot access a variable before initialization$`), func(l *Loop, in *failure, _ []string) string {
+	{regexp.MustCompile(`(?s)^(?:Value is not an object: |Not a function: |Value is not a constructor)(.*)$`), (*Loop).wordKind},
+	{regexp.MustCompile(`^Cannot access a variable before initialization$`), func(l *Loop, _ *failure, _ []string) string {
 		line, column := l.failingLine()
 		if name := identifierAt.FindString(line[column:]); name != "" {
 			return "Cannot access '" + name + "' before initialization"
@@ -118,9 +64,101 @@ var wordings = []struct {
 	}},
 }
 
-// readOperands tells how far below the top of the stack the instructions that read a property have the object.
-var readOperands = map[string]int{"getProp": 1, "getPropRecv": 1, "getPropRecvCallee": 1, "getPropCallee": 1, "_getElem": 2,
-	"_getElemRecv": 1, "_getKey": 2, "_getElemCallee": 2, "_getElemRecvCallee": 2}
+// wordRead is for reading a property of null or undefined.
+func (l *Loop) wordRead(in *failure, m []string) string {
+	of, key := "null or undefined", m[1]
+	if in != nil {
+		if at := readOperands[in.name]; at.object > 0 {
+			if v := in.nullish(at.object); v != "" {
+				of = v
+			}
+			if _, ok := in.operand(at.key).(*goja.Symbol); ok && at.key > 0 {
+				key = "Symbol(" + key + ")"
+			}
+		}
+	}
+	return "Cannot read properties of " + of + " (reading '" + key + "')"
+}
+
+// wordNullish is for what else wants an object.
+func (l *Loop) wordNullish(in *failure, _ []string) string {
+	if in == nil || strings.Contains(in.name, "Recv") { // super's
+		return ""
+	}
+	object, key := 0, ""
+	switch {
+	case in.name == "_pushSpread" && in.nullish(0) != "",
+		(in.name == "_pushArraySpread" || strings.HasPrefix(in.name, "_iterate")) && in.nullish(1) != "":
+		return l.wordIterable(in, nil)
+	case strings.HasPrefix(in.name, "setProp"):
+		object, key = 2, in.text()
+	case strings.HasPrefix(in.name, "getPropRef"):
+		object, key = 1, in.text()
+	case strings.HasPrefix(in.name, "_setElem"):
+		object, key = 3, show(in.operand(2))
+	case strings.HasPrefix(in.name, "_getElemRef"):
+		object, key = 2, show(in.operand(1))
+	}
+	if object == 0 || in.nullish(object) == "" {
+		return ""
+	}
+	return "Cannot set properties of " + in.nullish(object) + " (setting '" + key + "')"
+}
+
+// wordIterable is for what cannot be iterated over.
+func (l *Loop) wordIterable(in *failure, _ []string) string {
+	switch {
+	case in == nil:
+		return ""
+	case strings.HasPrefix(in.name, "_iterate") || in.name == "_pushArraySpread":
+		return show(in.operand(1)) + " is not iterable"
+	case in.name == "_pushSpread": // which has popped it already
+		return show(in.operand(0)) + " is not iterable"
+	}
+	return ""
+}
+
+// wordKind is for what is no function, no constructor, no object.
+func (l *Loop) wordKind(in *failure, _ []string) string {
+	if in == nil {
+		return ""
+	}
+	what, text := "", l.calleeText(in)
+	switch in.name {
+	case "call":
+		if _, ok := goja.AssertFunction(in.operand(in.count() + 1)); !ok {
+			what = " is not a function"
+		}
+	case "_callVariadic":
+		what = " is not a function"
+	case "_new":
+		if _, ok := goja.AssertConstructor(in.operand(in.count() + 1)); !ok {
+			what = " is not a constructor"
+		}
+	case "_op_in":
+		if _, ok := in.operand(1).(*goja.Object); !ok {
+			return "Cannot use 'in' operator to search for '" + show(in.operand(2)) + "' in " + show(in.operand(1))
+		}
+	case "_op_instanceof":
+		if _, ok := in.operand(1).(*goja.Object); !ok {
+			return "Right-hand side of 'instanceof' is not an object"
+		}
+	}
+	if what == "" {
+		return ""
+	}
+	if text == "" {
+		text = "(intermediate value)"
+	}
+	return text + what
+}
+
+// readOperands tells how far below the top of the stack the instructions that read a property have the object and, where
+// the instruction does not carry it, the key.
+var readOperands = map[string]struct{ object, key int }{
+	"getProp": {1, 0}, "getPropRecv": {1, 0}, "getPropRecvCallee": {1, 0}, "getPropCallee": {1, 0},
+	"_getElem": {2, 1}, "_getElemRecv": {1, 2}, "_getKey": {2, 1}, "_getElemCallee": {2, 1}, "_getElemRecvCallee": {2, 1},
+}
 
 var identifierAt = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*`)
 
@@ -142,43 +180,44 @@ func (es *errorStacks) failing() *failure {
 	return &failure{in.Type().Name(), in, es.machine.FieldByName("stack"), int(es.machine.FieldByName("sp").Int())}
 }
 
-// nullish tells which of the two the operand is that lies so far below the top of the stack.
-func (in *failure) nullish(below int) string {
-	if i := in.sp - below; i >= 0 && i < in.stack.Len() && !in.stack.Index(i).IsNil() {
-		switch in.stack.Index(i).Elem().Type().Name() {
-		case "valueNull":
-			return "null"
-		case "valueUndefined":
-			return "undefined"
-		}
+// operand returns the value that lies so far below the top of the stack, nil where there is none.
+func (in *failure) operand(below int) goja.Value {
+	i := in.sp - below
+	if i < 0 || i >= in.stack.Len() {
+		return nil
 	}
-	return "null or undefined"
+	return *(*goja.Value)(in.stack.Index(i).Addr().UnsafePointer())
 }
 
-// operand renders an operand without running script.
-func (in *failure) operand(below int) string {
-	i := in.sp - below
-	if i < 0 || i >= in.stack.Len() || in.stack.Index(i).IsNil() {
-		return "undefined"
-	}
-	v := in.stack.Index(i).Elem()
-	switch v.Type().Name() {
-	case "valueNull":
+// nullish tells which of the two an operand is, "" where it is neither.
+func (in *failure) nullish(below int) string {
+	switch v := in.operand(below); {
+	case v == nil:
+	case goja.IsNull(v):
 		return "null"
-	case "valueUndefined":
+	case goja.IsUndefined(v):
 		return "undefined"
 	}
-	switch v.Kind() {
-	case reflect.String: // an ASCII string
-		return v.String()
-	case reflect.Bool:
-		return strconv.FormatBool(v.Bool())
-	case reflect.Int, reflect.Int64:
-		return strconv.FormatInt(v.Int(), 10)
-	case reflect.Float64:
-		return strconv.FormatFloat(v.Float(), 'g', -1, 64)
+	return ""
+}
+
+// count returns the number that the instruction carries.
+func (in *failure) count() int { return int(in.instruction.Uint()) }
+
+// show renders an operand without running script.
+func show(v goja.Value) string {
+	switch x := v.(type) {
+	case nil:
+		return "undefined"
+	case *goja.Object:
+		if _, ok := goja.AssertFunction(x); ok {
+			return "function"
+		}
+		return "object"
+	case *goja.Symbol:
+		return "Symbol(" + x.String() + ")"
 	}
-	return "object"
+	return v.String()
 }
 
 // text returns the property name that the instruction carries.

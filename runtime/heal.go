@@ -133,7 +133,7 @@ func (l *Loop) protect(fn goja.Callable) (err error) {
 // recover heals the interpreter after err unwound it, ends what was executing, and reports err to its run.
 func (l *Loop) recover(err error) {
 	scope := l.scope
-	l.cur, l.base, l.scope, l.depth = nil, false, l.idle, 0
+	l.cur, l.base, l.scope, l.depth, l.bottom = nil, false, l.idle, 0, nil
 	l.again = false
 	if !l.heal() {
 		err = &BrokenError{err}

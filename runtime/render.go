@@ -146,15 +146,8 @@ func (r *renderer) body(e *ScriptError, indent string) {
 		r.line(indent, r.position(f))
 		r.code(indent, e.excerpt, f)
 	}
-	frames := e.Frames
-	if len(frames) == 1 && frames[0].Function == "" { // the place says it all
-		frames = nil
-	}
-	for i, f := range frames {
-		r.line(indent, r.dim("    at ")+r.frame(f))
-		if i+1 == e.cutAt {
-			r.line(indent, "    "+r.dim(omittedFrames(e.omitted)))
-		}
+	if len(e.Frames) != 1 || e.Frames[0].Function != "" { // else the place says it all
+		r.frames(stackTrace{e.Frames, e.cutAt, e.omitted}, indent)
 	}
 	if e.Created.File != "" {
 		at := r.position(e.Created)
@@ -162,6 +155,15 @@ func (r *renderer) body(e *ScriptError, indent string) {
 			at = r.frame(e.Created)
 		}
 		r.line(indent, r.dim("    task created at ")+at)
+	}
+}
+
+func (r *renderer) frames(s stackTrace, indent string) {
+	for i, f := range s.frames {
+		r.line(indent, r.dim("    at ")+r.frame(f))
+		if i+1 == s.cutAt {
+			r.line(indent, "    "+r.dim(omittedFrames(s.omitted)))
+		}
 	}
 }
 

@@ -11,9 +11,11 @@ import (
 type DeadlockError struct {
 	Tasks []TaskInfo // the pending tasks, in the order of their creation
 
-	main    int     // the index of the main task
-	waits   [][]int // for each task, which tasks it waits for, directly or through combinations
-	excerpt string  // the source line where the main task waits
+	main     int     // the index of the main task
+	waits    [][]int // for each task, which tasks it waits for, directly or through combinations
+	stack    stackTrace
+	excerpt  string // the source line where the main task waits
+	circular bool   // the main task waits for a coroutine of its own that waits for itself
 }
 
 // Error says on one line where the main task waits, and for what.
@@ -41,6 +43,9 @@ func (e *DeadlockError) Render(w io.Writer, o RenderOptions) error {
 		r.line("", r.position(f))
 		r.code("", e.excerpt, f)
 	}
+	if len(e.stack.frames) > 1 {
+		r.frames(e.stack, "")
+	}
 	r.line("", fmt.Sprintf("pending tasks (%d)", len(e.Tasks)))
 	t := &taskTree{e: e, placed: make([]bool, len(e.Tasks))}
 	t.build()
@@ -60,6 +65,9 @@ func (e *DeadlockError) Render(w io.Writer, o RenderOptions) error {
 	}
 	if t.more > 0 {
 		r.line("", r.dim(fmt.Sprintf("└─ ... %d more", t.more)))
+	}
+	if e.circular {
+		r.line("", r.paint("1", "hint:")+" the async functions that the main task awaits wait for each other")
 	}
 	if cycle := e.cycle(); len(cycle) > 0 {
 		r.line("", r.paint("1", "hint:")+" "+e.circle(cycle))
@@ -240,9 +248,7 @@ func (l *Loop) deadlock(r *run) *DeadlockError {
 		}
 		if t == r.main {
 			e.main = len(tasks)
-			if in := t.info(); in.ParkedAt.File != "" {
-				e.excerpt = l.excerpt(in.ParkedAt)
-			}
+			e.describeMain(t)
 		}
 		index[t] = len(tasks)
 		tasks = append(tasks, t)
@@ -257,6 +263,20 @@ func (l *Loop) deadlock(r *run) *DeadlockError {
 		}
 	}
 	return e
+}
+
+func (e *DeadlockError) describeMain(t *Task) {
+	frames := t.Stack()
+	for i := range frames {
+		frames[i].Async = true
+	}
+	e.stack = cutFrames(frames)
+	if len(frames) > 0 {
+		e.excerpt = t.l.excerpt(frames[0])
+	}
+	if t.coro != nil {
+		_, e.circular = t.coro.awaits()
+	}
 }
 
 // awaitingTasks returns the tasks that end by the outcome of t: those that await it, also in a coroutine of theirs or

@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/dop251/goja"
 )
@@ -364,6 +365,48 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 	return c.l.siteFrame(int(c.site)), true
 }
 
+// awaits returns c and the coroutines that it awaits, outermost first. Where they wait for each other in a circle, that
+// is followed once.
+func (c *Coroutine) awaits() (chain []*Coroutine, circular bool) {
+	chain = append(chain, c)
+	seen := map[*Coroutine]bool(nil)
+	for {
+		next, ok := coroutineOf(c.on)
+		if !ok || next.coro != coroParked {
+			return chain, false
+		}
+		if len(chain) == 8 { // few chains are that long
+			seen = map[*Coroutine]bool{}
+			for _, x := range chain {
+				seen[x] = true
+			}
+		}
+		if seen[next] || seen == nil && slices.Contains(chain, next) {
+			return chain, true
+		}
+		if seen != nil {
+			seen[next] = true
+		}
+		chain = append(chain, next)
+		c = next
+	}
+}
+
+// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
+func (t *Task) Stack() []Frame {
+	if t.state != pending || t.coro == nil {
+		return nil
+	}
+	var frames []Frame
+	chain, _ := t.coro.awaits()
+	for _, c := range slices.Backward(chain) {
+		if f, ok := c.parkedAt(); ok {
+			frames = append(frames, f)
+		}
+	}
+	return frames
+}
+
 func (l *Loop) taskInfos(r *run) []TaskInfo {
 	var infos []TaskInfo
 	for t := l.tasks.head; t != nil; t = t.next {
@@ -391,17 +434,13 @@ func (t *Task) info() TaskInfo {
 		in.State = "not started"
 		return in
 	}
-	// Through the coroutines that it awaits to the innermost one; a chain may be a cycle.
-	for range 10_000 {
-		if f, ok := c.parkedAt(); ok {
+	chain, _ := c.awaits()
+	for _, inner := range chain {
+		if f, ok := inner.parkedAt(); ok {
 			in.ParkedAt = f
 		}
-		next, ok := coroutineOf(c.on)
-		if !ok || next.coro != coroParked {
-			break
-		}
-		c = next
 	}
+	c = chain[len(chain)-1]
 	if name := c.Name(); name != "" && c.fn < 0 && c != t.coro { // a function of the host that waits
 		in.WaitingFor = name
 	} else if c.on != nil {
