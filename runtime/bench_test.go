@@ -34,3 +34,16 @@ func BenchmarkScripts(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkNew times what a host pays for a Runtime with nothing installed.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		rt, err := runtime.New(runtime.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := rt.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -106,7 +106,12 @@ func (c *Coroutine) outcome() *Promise {
 
 // awaitChain appends the awaits by which others wait for p to a stack that has n such frames, and the mark of the end.
 func (l *Loop) awaitChain(p *Promise, stack []goja.StackFrame, n int) []goja.StackFrame {
+	task := false
 	for range maxAsyncSteps {
+		if t, ok := p.self().(*Task); ok && !task {
+			task = true
+			stack = l.leaveTask(t, stack)
+		}
 		w := p.firstAwaiter()
 		if w == nil || n == maxAsyncFrames {
 			break
@@ -131,6 +136,18 @@ func (l *Loop) awaitChain(p *Promise, stack []goja.StackFrame, n int) []goja.Sta
 		p = relayed(w)
 	}
 	return append(stack, l.stacks.frame(asyncMark, asyncEnd))
+}
+
+// leaveTask appends of which task the frames before are, for the first one that an error leaves.
+func (l *Loop) leaveTask(t *Task, stack []goja.StackFrame) []goja.StackFrame {
+	if t.run != nil && t.run.main == t {
+		return stack
+	}
+	stack = append(stack, l.stacks.frame(asyncMark+t.Name(), asyncTask))
+	if t.created != nil {
+		stack = append(stack, l.stacks.renamed(*t.created))
+	}
+	return stack
 }
 
 // firstAwaiter returns the waiter through which the outcome of p goes on, nil when there is none.

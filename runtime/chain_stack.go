@@ -21,20 +21,22 @@ type errorStacks struct {
 	itab  unsafe.Pointer // its first word where the object is an error
 	stack uintptr        // offset of the frames in the implementation
 	added uintptr        // offset of the flag that the property has been made
-	name  uintptr        // offsets in a frame
+	name  uintptr        // offsets in a frame, of the function's name
 	pc    uintptr
 
 	machine reflect.Value // goja's machine, for what it was doing when it made an error
 }
 
-// asyncMark begins the name of the frames that an await chain adds to a stack. No function of script is called so; the
-// program counter of such a frame is the index of an await site, or negative where the name follows the mark.
-const asyncMark = "%async "
+// asyncMark begins the name of the frames that an await chain adds to a stack. No function of script is called so. The
+// program counter of such a frame is the index of an await site, or one of the constants below; in a frame that has a
+// program it is where the task of the frame before was created.
+const asyncMark = "%async\x00"
 
 // The program counters of frames that are no await site.
 const (
-	asyncNamed = -1 // something that waits without being a function of script, such as Promise.all
+	asyncNamed = -1 // something that waits without being a function of script, such as Promise.all: the name says what
 	asyncEnd   = -2 // the chain has been followed up to here
+	asyncTask  = -3 // the frames before ran in the task of this name
 )
 
 // findErrorStacks returns nil where goja's structures are not what they are expected to be.
@@ -100,13 +102,20 @@ func (es *errorStacks) frame(name string, pc int) goja.StackFrame {
 	return f
 }
 
+// renamed returns f as one that an await chain added.
+func (es *errorStacks) renamed(f goja.StackFrame) goja.StackFrame {
+	name := (*string)(unsafe.Add(unsafe.Pointer(&f), es.name))
+	*name = asyncMark + *name
+	return f
+}
+
 // async reads a frame that an await chain added; ok is false for any other.
 func (es *errorStacks) async(f *goja.StackFrame) (name string, pc int, ok bool) {
 	if es == nil {
 		return "", 0, false
 	}
 	name = *(*string)(unsafe.Add(unsafe.Pointer(f), es.name))
-	if !strings.HasPrefix(name, asyncMark) || f.SrcName() != "<native>" {
+	if !strings.HasPrefix(name, asyncMark) {
 		return "", 0, false
 	}
 	return name[len(asyncMark):], *(*int)(unsafe.Add(unsafe.Pointer(f), es.pc)), true
@@ -246,8 +255,10 @@ func headline(name, message string) string {
 // stackTrace is a stack as it is shown.
 type stackTrace struct {
 	frames  []Frame
-	cutAt   int // behind this many of the frames some are left out
-	omitted int // how many
+	cutAt   int    // behind this many of the frames some are left out
+	omitted int    // how many
+	task    string // in which the error was thrown; empty for the main task
+	created Frame  // where that was made
 }
 
 // Of a deep stack the innermost and the outermost frames are shown.
@@ -290,8 +301,15 @@ func (l *Loop) stackOf(raw []goja.StackFrame) stackTrace {
 		s.frames = append(s.frames, l.frameOf(f))
 	}
 	for i := range raw[calls:] {
-		name, pc, _ := l.stacks.async(&raw[calls+i])
+		f := &raw[calls+i]
+		name, pc, _ := l.stacks.async(f)
 		switch {
+		case f.SrcName() != "<native>":
+			if s.created.File == "" {
+				s.created = l.frameOf(f)
+			}
+		case pc == asyncTask && s.task == "":
+			s.task = name
 		case pc == asyncNamed:
 			s.frames = append(s.frames, Frame{Function: name, File: nativeFile, Async: true})
 		case pc >= 0 && pc < len(l.sites):
@@ -334,7 +352,7 @@ func (l *Loop) meaningful(f *goja.StackFrame, name, inner string, first bool) bo
 }
 
 func (l *Loop) frameOf(f *goja.StackFrame) Frame {
-	name := strings.TrimSuffix(f.FuncName(), FrameMark)
+	name := strings.TrimPrefix(strings.TrimSuffix(f.FuncName(), FrameMark), asyncMark)
 	if name == "<anonymous>" {
 		name = ""
 	}
@@ -350,7 +368,7 @@ func (l *Loop) frameOf(f *goja.StackFrame) Frame {
 
 // at returns the frame of a place as goja counts it: columns in bytes.
 func (l *Loop) at(function, file string, line, column int) Frame {
-	if text, ok := l.sourceText(file); ok {
+	if text, ok := l.sourceText(file); ok && !l.plain.is(file, text) {
 		column = utf16Column(text, line, column)
 	}
 	return l.original(Frame{Function: function, File: file, Line: line, Column: column})
@@ -374,4 +392,24 @@ func (l *Loop) original(f Frame) Frame { return f }
 func (l *Loop) sourceText(file string) (string, bool) {
 	s, ok := l.sources[file]
 	return s, ok
+}
+
+// plainTexts remembers which sources are ASCII, where bytes and UTF-16 units are the same.
+type plainTexts map[string]plainText
+
+type plainText struct {
+	text  string
+	plain bool
+}
+
+func (p plainTexts) is(file, text string) bool {
+	known, ok := p[file]
+	if !ok || known.text != text {
+		known = plainText{text, true}
+		for i := 0; i < len(text) && known.plain; i++ {
+			known.plain = text[i] < 0x80
+		}
+		p[file] = known
+	}
+	return known.plain
 }

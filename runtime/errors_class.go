@@ -91,8 +91,7 @@ func (l *Loop) newCancelledError(req *CancelRequest) *goja.Object {
 		l.Hide(o, "task", req.Task.Object())
 	}
 	if req.Origin != nil {
-		pos := req.Origin.Position()
-		l.Hide(o, "origin", l.vm.ToValue(pos.String()))
+		l.Hide(o, "origin", l.vm.ToValue(l.frameOf(req.Origin).Position()))
 	}
 	return o
 }

@@ -161,6 +161,7 @@ func (r *errorReader) readStack(e *ScriptError, o *goja.Object) {
 func (r *errorReader) setStack(e *ScriptError, raw []goja.StackFrame) {
 	s := r.l.stackOf(raw)
 	e.Frames, e.cutAt, e.omitted = s.frames, s.cutAt, s.omitted
+	e.Task, e.Created = s.task, s.created
 	r.setExcerpt(e)
 }
 
@@ -226,7 +227,7 @@ func (l *Loop) ErrorStack(o *goja.Object) string {
 	}
 	r.readHead(e, o)
 	r.readStack(e, o)
-	return stackLines(headline(e.Name, e.Message), stackTrace{e.Frames, e.cutAt, e.omitted})
+	return stackLines(headline(e.Name, e.Message), stackTrace{frames: e.Frames, cutAt: e.cutAt, omitted: e.omitted})
 }
 
 func (l *Loop) isError(o *goja.Object) bool { return o.ClassName() == "Error" }

@@ -15,27 +15,22 @@ func NewSyntaxError(file string, line, column int, message, source string) *Scri
 	return e
 }
 
-// syntaxWordings turn messages of the parsers, whole ones, into V8's.
-var syntaxWordings = []struct {
-	theirs *regexp.Regexp
-	ours   string
-}{
-	{regexp.MustCompile(`^Unexpected token \(?ILLEGAL\)?$`), "Invalid or unexpected token"},
-	{regexp.MustCompile(`^Unexpected end of (?:file|input)(?: but .*)?$`), "Unexpected end of input"},
-	{regexp.MustCompile(`^Unexpected token (\S+)$`), "Unexpected token '$1'"},
-	{regexp.MustCompile(`^Unexpected "(.+)"$`), "Unexpected token '$1'"},
-	{regexp.MustCompile(`^Expected "(.+)" but found end of file$`), "Unexpected end of input"},
-	{regexp.MustCompile(`^Expected ("[^"]+"|\w+) but found "(.+)"$`), "Unexpected token '$2', expected $1"},
-	{regexp.MustCompile(`^(?:Identifier|The symbol) ['"](.+)['"] has already been declared$`), "Identifier '$1' has already been declared"},
-	{regexp.MustCompile(`^Unterminated string literal$`), "Invalid or unexpected token (a string that does not end)"},
-}
-
+// syntaxMessage puts a parser's message into V8's words.
 func syntaxMessage(message string) string {
 	message = strings.TrimPrefix(strings.TrimSpace(message), "SyntaxError: ")
 	message, _, _ = strings.Cut(message, "\n")
-	for _, w := range syntaxWordings {
-		if w.theirs.MatchString(message) {
-			return w.theirs.ReplaceAllString(message, w.ours)
+	for _, w := range []struct{ theirs, ours string }{
+		{`Unexpected token \(?ILLEGAL\)?`, "Invalid or unexpected token"},
+		{`Unexpected end of (?:file|input)`, "Unexpected end of input"},
+		{`Unexpected token ([^\s']+)`, "Unexpected token '$1'"},
+		{`Unexpected "(.+)"`, "Unexpected token '$1'"},
+		{`Expected .+ but found end of file`, "Unexpected end of input"},
+		{`Expected ("[^"]+"|\w+) but found "(.+)"`, "Unexpected token '$2', expected $1"},
+		{`(?:Identifier|The symbol) ['"](.+)['"] has already been declared`, "Identifier '$1' has already been declared"},
+		{`Unterminated string literal`, "Invalid or unexpected token (a string that does not end)"},
+	} {
+		if re := regexp.MustCompile("^" + w.theirs + "$"); re.MatchString(message) { // compiled here: rare, and start-up is not
+			return re.ReplaceAllString(message, w.ours)
 		}
 	}
 	return message

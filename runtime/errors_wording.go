@@ -23,39 +23,59 @@ func (l *Loop) reword(args []goja.Value) (out []goja.Value) {
 	}()
 	message := args[0].String()
 	for _, w := range wordings {
-		if m := w.goja.FindStringSubmatch(message); m != nil {
-			if s := w.v8(l, l.stacks.failing(), m); s != "" {
-				return []goja.Value{l.vm.ToValue(s)}
-			}
-			return args
+		about, ok := w.match(message)
+		if !ok {
+			continue
 		}
+		if s := w.v8(l, l.stacks.failing(), about); s != "" {
+			return []goja.Value{l.vm.ToValue(s)}
+		}
+		return args
 	}
 	return args
 }
 
-// wordings are tried in order. v8 returns "" to leave goja's message: in is nil where a native function threw it, and the
-// operands must bear out what the message is taken to mean, since goja calls some natives without leaving the instruction.
-var wordings = []struct {
-	goja *regexp.Regexp
-	v8   func(l *Loop, in *failure, m []string) string
-}{
-	{regexp.MustCompile(`(?s)^Cannot read property '(.*)' of undefined(?: or null)?$`), (*Loop).wordRead},
-	{regexp.MustCompile(`^Cannot convert undefined or null to object$`), (*Loop).wordNullish},
-	{regexp.MustCompile(`^object is not iterable$`), (*Loop).wordIterable},
-	{regexp.MustCompile(`^Value is not object coercible$`), func(_ *Loop, in *failure, _ []string) string {
+// wording is a message of goja, a whole one or with something between two fixed parts, and V8's for it.
+type wording struct {
+	before, after string
+	// v8 gets what stands between, and returns "" to leave goja's message. in is nil where a native function threw it,
+	// and the operands must bear out what the message is taken to mean, since goja calls some natives without leaving
+	// the instruction.
+	v8 func(l *Loop, in *failure, between string) string
+}
+
+func (w *wording) match(message string) (between string, ok bool) {
+	if between, ok = strings.CutPrefix(message, w.before); !ok {
+		return "", false
+	}
+	if w.after == "" {
+		return between, true
+	}
+	return strings.CutSuffix(between, w.after)
+}
+
+// wordings are tried in order.
+var wordings = []wording{
+	{"Cannot read property '", "' of undefined", (*Loop).wordRead},
+	{"Cannot read property '", "' of undefined or null", (*Loop).wordRead},
+	{"Cannot convert undefined or null to object", "", (*Loop).wordNullish},
+	{"object is not iterable", "", (*Loop).wordIterable},
+	{"Value is not object coercible", "", func(_ *Loop, in *failure, _ string) string {
 		if in == nil || in.nullish(1) == "" {
 			return ""
 		}
 		return "Cannot destructure '" + in.nullish(1) + "' as it is " + in.nullish(1) + "."
 	}},
-	{regexp.MustCompile(`(?s)^Object has no member '(.*)'$`), func(l *Loop, in *failure, m []string) string {
+	{"Object has no member '", "'", func(l *Loop, in *failure, name string) string {
 		if s := l.calleeText(in); s != "" {
 			return s + " is not a function"
 		}
-		return "(intermediate value)." + m[1] + " is not a function"
+		return "(intermediate value)." + name + " is not a function"
 	}},
-	{regexp.MustCompile(`(?s)^(?:Value is not an object: |Not a function: |Value is not a constructor)(.*)$`), (*Loop).wordKind},
-	{regexp.MustCompile(`^Cannot access a variable before initialization$`), func(l *Loop, _ *failure, _ []string) string {
+	{"Value is not an object: ", "", (*Loop).wordKind},
+	{"Not a function: ", "", (*Loop).wordKind},
+	{"Value is not a constructor", "", (*Loop).wordKind},
+	{"Cannot access a variable before initialization", "", func(l *Loop, _ *failure, _ string) string {
 		line, column := l.failingLine()
 		if name := identifierAt.FindString(line[column:]); name != "" {
 			return "Cannot access '" + name + "' before initialization"
@@ -65,8 +85,8 @@ var wordings = []struct {
 }
 
 // wordRead is for reading a property of null or undefined.
-func (l *Loop) wordRead(in *failure, m []string) string {
-	of, key := "null or undefined", m[1]
+func (l *Loop) wordRead(in *failure, key string) string {
+	of := "null or undefined"
 	if in != nil {
 		if at := readOperands[in.name]; at.object > 0 {
 			if v := in.nullish(at.object); v != "" {
@@ -81,7 +101,7 @@ func (l *Loop) wordRead(in *failure, m []string) string {
 }
 
 // wordNullish is for what else wants an object.
-func (l *Loop) wordNullish(in *failure, _ []string) string {
+func (l *Loop) wordNullish(in *failure, _ string) string {
 	if in == nil || strings.Contains(in.name, "Recv") { // super's
 		return ""
 	}
@@ -89,7 +109,7 @@ func (l *Loop) wordNullish(in *failure, _ []string) string {
 	switch {
 	case in.name == "_pushSpread" && in.nullish(0) != "",
 		(in.name == "_pushArraySpread" || strings.HasPrefix(in.name, "_iterate")) && in.nullish(1) != "":
-		return l.wordIterable(in, nil)
+		return l.wordIterable(in, "")
 	case strings.HasPrefix(in.name, "setProp"):
 		object, key = 2, in.text()
 	case strings.HasPrefix(in.name, "getPropRef"):
@@ -106,7 +126,7 @@ func (l *Loop) wordNullish(in *failure, _ []string) string {
 }
 
 // wordIterable is for what cannot be iterated over.
-func (l *Loop) wordIterable(in *failure, _ []string) string {
+func (l *Loop) wordIterable(in *failure, _ string) string {
 	switch {
 	case in == nil:
 		return ""
@@ -119,7 +139,7 @@ func (l *Loop) wordIterable(in *failure, _ []string) string {
 }
 
 // wordKind is for what is no function, no constructor, no object.
-func (l *Loop) wordKind(in *failure, _ []string) string {
+func (l *Loop) wordKind(in *failure, _ string) string {
 	if in == nil {
 		return ""
 	}

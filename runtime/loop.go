@@ -48,6 +48,7 @@ type Loop struct {
 	depth   int          // nested coroutine steps
 	bottom  *Coroutine   // the outermost of them
 	stacks  *errorStacks // nil where goja's are out of reach
+	plain   plainTexts
 	intrinsics
 	functions
 	stepping

@@ -147,7 +147,7 @@ func (r *renderer) body(e *ScriptError, indent string) {
 		r.code(indent, e.excerpt, f)
 	}
 	if len(e.Frames) != 1 || e.Frames[0].Function != "" { // else the place says it all
-		r.frames(stackTrace{e.Frames, e.cutAt, e.omitted}, indent)
+		r.frames(stackTrace{frames: e.Frames, cutAt: e.cutAt, omitted: e.omitted}, indent)
 	}
 	if e.Created.File != "" {
 		at := r.position(e.Created)

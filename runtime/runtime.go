@@ -131,7 +131,7 @@ func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
 func newLoop(rt *Runtime, seed uint64) *Loop {
 	vm := goja.New()
-	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}}
+	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}, plain: plainTexts{}}
 	l.idle = &scope{}
 	l.scope = l.idle
 	vm.SetMaxCallStackSize(rt.limits.CallDepth)
