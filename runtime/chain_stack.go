@@ -3,10 +3,12 @@ package runtime
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/file"
 )
 
 // This file reaches the stack that goja keeps with an error object. goja makes the property "stack" of it when somebody
@@ -23,6 +25,8 @@ type errorStacks struct {
 	added uintptr        // offset of the flag that the property has been made
 	name  uintptr        // offsets in a frame, of the function's name
 	pc    uintptr
+	prg   uintptr
+	src   uintptr // offset of the source in a program
 
 	machine reflect.Value // goja's machine, for what it was doing when it made an error
 }
@@ -69,6 +73,8 @@ func findErrorStacks(vm *goja.Runtime, example *goja.Object) (es *errorStacks) {
 	if f, _ := frame.FieldByName("funcName"); f.Type.Kind() != reflect.String {
 		return nil
 	}
+	program, _ := frame.FieldByName("prg")
+	es.prg, es.src = program.Offset, offset(program.Type.Elem(), "src", reflect.TypeFor[*file.File]())
 	es.itab = (*[2]unsafe.Pointer)(unsafe.Add(unsafe.Pointer(example), es.self))[0]
 	es.machine = reflect.ValueOf(vm).Elem().FieldByName("vm").Elem()
 	return es
@@ -100,6 +106,22 @@ func (es *errorStacks) frame(name string, pc int) goja.StackFrame {
 	*(*string)(unsafe.Add(unsafe.Pointer(&f), es.name)) = name
 	*(*int)(unsafe.Add(unsafe.Pointer(&f), es.pc)) = pc
 	return f
+}
+
+// source returns the text that f was compiled from, "" where there is none.
+func (es *errorStacks) source(f *goja.StackFrame) string {
+	if es == nil {
+		return ""
+	}
+	prg := *(*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(f), es.prg))
+	if prg == nil {
+		return ""
+	}
+	src := *(**file.File)(unsafe.Add(prg, es.src))
+	if src == nil {
+		return ""
+	}
+	return src.Source()
 }
 
 // renamed returns f as one that an await chain added.
@@ -192,12 +214,17 @@ func (l *Loop) hookConstructor(es *errorStacks, ctor *goja.Object) (hook func())
 		return o
 	}
 	construct0, call0 := *construct, *call
-	name := ctor.Get("name").String()
-	reworded := name == "TypeError" || name == "ReferenceError"
+	var reword func([]goja.Value) []goja.Value
+	switch ctor.Get("name").String() {
+	case "TypeError", "ReferenceError":
+		reword = l.reword
+	case "SyntaxError":
+		reword = l.rewordSyntax
+	}
 	return func() {
 		*construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
-			if reworded && newTarget == ctor && len(args) == 1 { // made by goja itself: script's new passes no target
-				args = l.reword(args)
+			if reword != nil && newTarget == ctor && len(args) == 1 { // made by goja itself: script's new passes no target
+				args = reword(args)
 			}
 			return made(construct0(args, newTarget))
 		}
@@ -257,6 +284,7 @@ type stackTrace struct {
 	frames  []Frame
 	cutAt   int    // behind this many of the frames some are left out
 	omitted int    // how many
+	excerpt string // the source line of the first frame with a place, where that is evaluated code
 	task    string // in which the error was thrown; empty for the main task
 	created Frame  // where that was made
 }
@@ -287,7 +315,8 @@ func (l *Loop) stackOf(raw []goja.StackFrame) stackTrace {
 			shell = false
 			continue
 		}
-		if l.meaningful(f, name, inner, len(shown) == 0) {
+		first := len(shown) == 0 && (i+1 >= calls || raw[i+1].FuncName() != name && raw[i+1].FuncName() != name+FrameMark)
+		if l.meaningful(f, name, inner, first) {
 			shown = append(shown, f)
 			inner = name
 		}
@@ -298,7 +327,11 @@ func (l *Loop) stackOf(raw []goja.StackFrame) stackTrace {
 		shown = append(shown[:innerFrames], shown[n-outerFrames:]...)
 	}
 	for _, f := range shown {
-		s.frames = append(s.frames, l.frameOf(f))
+		frame := l.frameOf(f)
+		if frame.File == evaluated && s.excerpt == "" && !located(s.frames) {
+			s.excerpt, _ = lineOf(l.stacks.source(f), frame.Line)
+		}
+		s.frames = append(s.frames, frame)
 	}
 	for i := range raw[calls:] {
 		f := &raw[calls+i]
@@ -321,6 +354,13 @@ func (l *Loop) stackOf(raw []goja.StackFrame) stackTrace {
 	return s
 }
 
+func located(frames []Frame) bool {
+	return slices.ContainsFunc(frames, func(f Frame) bool { return f.Line > 0 })
+}
+
+// evaluated stands for the file of code that a script made and evaluated, as in V8.
+const evaluated = "<anonymous>"
+
 // nativeFile stands for the file of a frame that is no function of script.
 const nativeFile = "native"
 
@@ -336,8 +376,8 @@ var namedNatives = map[string]string{
 }
 
 // meaningful reports whether a frame is shown: functions of script are, natives if they call back or if they are where
-// the error was thrown. inner is the name of the frame shown before: the host function of a lowered async function has
-// the same name as its body.
+// the error was thrown (first). inner is the name of the frame shown before: the host function of a lowered async
+// function has the same name as its body.
 func (l *Loop) meaningful(f *goja.StackFrame, name, inner string, first bool) bool {
 	src := f.SrcName()
 	switch {
@@ -363,6 +403,11 @@ func (l *Loop) frameOf(f *goja.StackFrame) Frame {
 		return Frame{Function: name, File: nativeFile}
 	}
 	pos := f.Position()
+	if pos.Filename == "<eval>" { // goja calls what script evaluates so, and Eval what a host does
+		if text := l.stacks.source(f); text != "" && text != l.sources[pos.Filename] {
+			return Frame{Function: name, File: evaluated, Line: pos.Line, Column: utf16Column(text, pos.Line, pos.Column)}
+		}
+	}
 	return l.at(name, pos.Filename, pos.Line, pos.Column)
 }
 

@@ -48,9 +48,10 @@ type lazyCall struct {
 	args []goja.Value
 
 	// For a body written in Go: it, or where it goes on, and what reports call it.
-	body func(*Coroutine)
-	then func(v goja.Value, ok bool)
-	name string
+	body   func(*Coroutine)
+	then   func(v goja.Value, ok bool)
+	heldBy func() *Task
+	name   string
 }
 
 // stepping is what a step hands to the closure it runs under Try, which is made once.

@@ -162,7 +162,9 @@ func (r *errorReader) setStack(e *ScriptError, raw []goja.StackFrame) {
 	s := r.l.stackOf(raw)
 	e.Frames, e.cutAt, e.omitted = s.frames, s.cutAt, s.omitted
 	e.Task, e.Created = s.task, s.created
-	r.setExcerpt(e)
+	if e.excerpt = s.excerpt; e.excerpt == "" {
+		r.setExcerpt(e)
+	}
 }
 
 func (r *errorReader) setExcerpt(e *ScriptError) {

@@ -3,6 +3,8 @@ package runtime
 import (
 	"regexp"
 	"strings"
+
+	"github.com/dop251/goja"
 )
 
 // NewSyntaxError makes the error of a source that cannot be read, whichever parser said so: line and column are from 1,
@@ -34,4 +36,21 @@ func syntaxMessage(message string) string {
 		}
 	}
 	return message
+}
+
+// rewordSyntax is given the arguments by which goja constructs the SyntaxError of eval and new Function, which name the
+// file and count the errors that follow from the first, or that of JSON.parse, which are encoding/json's.
+func (l *Loop) rewordSyntax(args []goja.Value) []goja.Value {
+	message := args[0].String()
+	if strings.HasPrefix(message, "Unexpected end of JSON input") {
+		return []goja.Value{l.vm.ToValue("Unexpected end of JSON input")}
+	}
+	if m := regexp.MustCompile(`^invalid character ('.+') (?:looking for|after|in) `).FindStringSubmatch(message); m != nil {
+		return []goja.Value{l.vm.ToValue("Unexpected token " + m[1] + " in JSON")}
+	}
+	m := regexp.MustCompile(`^(?:SyntaxError: )?<?\w*>?: Line \d+:\d+ (.*?)(?: \(and \d+ more errors\))?$`).FindStringSubmatch(message)
+	if m == nil {
+		return args
+	}
+	return []goja.Value{l.vm.ToValue(syntaxMessage(m[1]))}
 }

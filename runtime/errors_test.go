@@ -139,6 +139,43 @@ pending tasks (1)
 	}
 }
 
+// TestDeadlockOfLocks: tasks that wait for what the other one holds are told of.
+func TestDeadlockOfLocks(t *testing.T) {
+	rt := newRuntime(t, runtime.Options{Bindings: []runtime.Binding{func(l *runtime.Loop) error {
+		held := map[string]*runtime.Task{}
+		acquire := l.NewFunction("acquire", 1, func(call goja.FunctionCall) goja.Value {
+			key := call.Argument(0).String()
+			return l.NewCoroutine("Lock.acquire", func(c *runtime.Coroutine) {
+				if held[key] == nil {
+					held[key] = l.CurrentTask()
+					c.Return(goja.Undefined())
+					return
+				}
+				c.HeldBy(func() *runtime.Task { return held[key] })
+				c.Await(&l.NewFuture().Promise, func(v goja.Value, ok bool) { c.End(v, ok) })
+			}).Awaitable()
+		})
+		return l.VM().Set("acquire", acquire)
+	}}})
+	_, err := rt.RunScript(context.Background(), "a.js", `async function work(first, second) { await acquire(first); await sleep(0); await acquire(second) }
+create_task(work("x", "y"), "left")
+create_task(work("y", "x"), "right")
+await new Promise(() => {})`)
+	var b strings.Builder
+	if err := runtime.Render(&b, err, runtime.RenderOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"├─ left   a.js:1:76  Lock.acquire (held by 'right')\n",
+		"└─ right  a.js:1:76  Lock.acquire (held by 'left')\n",
+		"hint: 'left' and 'right' wait for each other\n",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
+
 // TestDeepErrors: neither deep recursion nor a long await chain makes a report, or a stack, endless.
 func TestDeepErrors(t *testing.T) {
 	rt := newRuntime(t, runtime.Options{})

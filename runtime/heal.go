@@ -150,6 +150,10 @@ func (l *Loop) recover(err error) {
 	if errors.As(cause, &overflow) && len(aborted) > 0 {
 		// Who awaits the innermost coroutine gets a RangeError to catch; it is the run's error only if nobody does.
 		reason := l.RangeError("%s", overflow.Message)
+		var raw *goja.StackOverflowError
+		if st := l.stacks.of(reason); st != nil && errors.As(err, &raw) {
+			*st = raw.Stack()
+		}
 		for _, c := range aborted {
 			c.abort(reason, false)
 		}

@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ type DeadlockError struct {
 
 	main     int     // the index of the main task
 	waits    [][]int // for each task, which tasks it waits for, directly or through combinations
+	holders  []int   // for each task, which task holds what it waits for; -1 for none
 	stack    stackTrace
 	excerpt  string // the source line where the main task waits
 	circular bool   // the main task waits for a coroutine of its own that waits for itself
@@ -197,7 +199,11 @@ func (e *DeadlockError) cycle() []int {
 	visit = func(i int) []int {
 		path = append(path, i)
 		state[i] = len(path)
-		for _, j := range e.waits[i] {
+		next := e.waits[i]
+		if h := e.holders[i]; h >= 0 {
+			next = append(slices.Clip(next), h)
+		}
+		for _, j := range next {
 			if state[j] > 0 {
 				return append([]int(nil), path[state[j]-1:]...)
 			}
@@ -260,6 +266,17 @@ func (l *Loop) deadlock(r *run) *DeadlockError {
 			if j, ok := index[w]; ok {
 				e.waits[j] = append(e.waits[j], i)
 			}
+		}
+	}
+	e.holders = make([]int, len(tasks))
+	for i, t := range tasks {
+		e.holders[i] = -1
+		if t.coro == nil {
+			continue
+		}
+		chain, _ := t.coro.awaits()
+		if j, ok := index[chain[len(chain)-1].holder()]; ok && j != i {
+			e.holders[i] = j
 		}
 	}
 	return e

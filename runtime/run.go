@@ -443,6 +443,9 @@ func (t *Task) info() TaskInfo {
 	c = chain[len(chain)-1]
 	if name := c.Name(); name != "" && c.fn < 0 && c != t.coro { // a function of the host that waits
 		in.WaitingFor = name
+		if h := c.holder(); h != nil {
+			in.WaitingFor += " (held by '" + h.Name() + "')"
+		}
 	} else if c.on != nil {
 		in.WaitingFor = c.on.describe()
 	}
