@@ -57,7 +57,10 @@ func (l *Loop) traceResumed(c *Coroutine, v goja.Value) {
 			n++
 		}
 	}
-	if n < maxAsyncFrames && !l.contains(frames, c) {
+	if n >= maxAsyncFrames {
+		return // an error that is thrown again and again must not grow for ever
+	}
+	if !l.contains(frames, c) {
 		frames = append(frames, l.stacks.frame(asyncMark, int(c.site)))
 		n++
 	}
@@ -113,7 +116,7 @@ func (l *Loop) awaitChain(p *Promise, stack []goja.StackFrame, n int) []goja.Sta
 			stack = l.leaveTask(t, stack)
 		}
 		w := p.firstAwaiter()
-		if w == nil || n == maxAsyncFrames {
+		if w == nil || n >= maxAsyncFrames {
 			break
 		}
 		switch w := w.(type) {

@@ -176,6 +176,30 @@ await new Promise(() => {})`)
 	}
 }
 
+// TestThrownInTask: an error tells of the task it was thrown in, wherever it surfaces, and keeps telling the same when it
+// is thrown again.
+func TestThrownInTask(t *testing.T) {
+	rt := newRuntime(t, runtime.Options{})
+	_, err := rt.RunScript(context.Background(), "a.js", `
+async function été() { await null; throw new Error("x") }
+async function start() { await null; return [create_task(été(), "l'été")] }
+let kept
+for (let i = 0; i < 1000; i++) {
+  try { if (kept) await create_task((async () => { await null; throw kept })()); else await (await start())[0] } catch (e) { kept = e }
+}
+throw kept`)
+	var se *runtime.ScriptError
+	if !errors.As(err, &se) {
+		t.Fatal(err)
+	}
+	if se.Task != "l'été" || se.Created.String() != "start (a.js:3:57)" || len(se.Frames) < 2 || len(se.Frames) > 40 {
+		t.Errorf("task %q created at %s, frames %v", se.Task, se.Created, se.Frames)
+	}
+	if got := se.Frames[0].String(); got != "été (a.js:2:42)" {
+		t.Errorf("thrown in %s", got)
+	}
+}
+
 // TestDeepErrors: neither deep recursion nor a long await chain makes a report, or a stack, endless.
 func TestDeepErrors(t *testing.T) {
 	rt := newRuntime(t, runtime.Options{})
