@@ -73,6 +73,10 @@ var wordings = []wording{
 		return "(intermediate value)." + name + " is not a function"
 	}},
 	{"Value is not an object: ", "", (*Loop).wordKind},
+	{"Value is not callable: ", "", func(_ *Loop, _ *failure, value string) string { return value + " is not a function" }},
+	{"Expecting a function in instanceof check, but got ", "", func(*Loop, *failure, string) string {
+		return "Right-hand side of 'instanceof' is not callable"
+	}},
 	{"Not a function: ", "", (*Loop).wordKind},
 	{"Value is not a constructor", "", (*Loop).wordKind},
 	{"Cannot access a variable before initialization", "", func(l *Loop, _ *failure, _ string) string {
@@ -139,8 +143,13 @@ func (l *Loop) wordIterable(in *failure, _ string) string {
 }
 
 // wordKind is for what is no function, no constructor, no object.
-func (l *Loop) wordKind(in *failure, _ string) string {
-	if in == nil {
+func (l *Loop) wordKind(in *failure, value string) string {
+	if in == nil { // a native that wants something to call: Array.prototype.map and the like
+		var buf [1]goja.StackFrame
+		frames := l.vm.CaptureCallStack(1, buf[:0])
+		if len(frames) == 1 && value != "" && callers[frames[0].FuncName()] {
+			return value + " is not a function"
+		}
 		return ""
 	}
 	what, text := "", l.calleeText(in)
@@ -172,6 +181,10 @@ func (l *Loop) wordKind(in *failure, _ string) string {
 	}
 	return text + what
 }
+
+// callers are the methods of arrays that take a function first.
+var callers = map[string]bool{"map": true, "filter": true, "reduce": true, "reduceRight": true, "some": true, "every": true,
+	"find": true, "findIndex": true, "findLast": true, "findLastIndex": true, "flatMap": true, "forEach": true}
 
 // readOperands tells how far below the top of the stack the instructions that read a property have the object and, where
 // the instruction does not carry it, the key.
