@@ -67,10 +67,17 @@ var wordings = []wording{
 		return "Cannot destructure '" + in.nullish(1) + "' as it is " + in.nullish(1) + "."
 	}},
 	{"Object has no member '", "'", func(l *Loop, in *failure, name string) string {
-		if s := l.calleeText(in); s != "" {
-			return s + " is not a function"
+		s := l.calleeText(in)
+		if s == "" && in != nil { // a go statement asks for the method before it is called
+			line, column := l.failingLine()
+			if chain := memberChain.FindString(line[column:]); strings.HasSuffix(chain, "."+name) {
+				s = chain
+			}
 		}
-		return "(intermediate value)." + name + " is not a function"
+		if s == "" {
+			s = "(intermediate value)." + name
+		}
+		return s + " is not a function"
 	}},
 	{"Value is not an object: ", "", (*Loop).wordKind},
 	{"Value is not callable: ", "", func(_ *Loop, _ *failure, value string) string { return value + " is not a function" }},
@@ -261,23 +268,21 @@ func (in *failure) text() string {
 	return unistring.String(in.instruction.String()).String()
 }
 
-// failingLine returns the source line of the call that fails, from its start, and the index of the place in it.
+// failingLine returns the source line of the call that fails, from its start, and the index of the place in it. A native
+// that was called there may be what complains.
 func (l *Loop) failingLine() (line string, column int) {
-	var buf [1]goja.StackFrame
-	frames := l.vm.CaptureCallStack(1, buf[:0])
-	if len(frames) == 0 {
-		return "", 0
+	var buf [2]goja.StackFrame
+	for _, f := range l.vm.CaptureCallStack(len(buf), buf[:0]) {
+		pos := f.Position()
+		if text, ok := l.sourceText(pos.Filename); ok {
+			line, _ = lineOf(text, pos.Line)
+			if pos.Column < 1 || pos.Column > len(line) {
+				return "", 0
+			}
+			return line, pos.Column - 1
+		}
 	}
-	pos := frames[0].Position()
-	text, ok := l.sourceText(pos.Filename)
-	if !ok {
-		return "", 0
-	}
-	line, _ = lineOf(text, pos.Line)
-	if pos.Column < 1 || pos.Column > len(line) {
-		return "", 0
-	}
-	return line, pos.Column - 1
+	return "", 0
 }
 
 // calleeText returns how the source spells what is called, "" where it cannot be told.
@@ -295,6 +300,17 @@ func (l *Loop) calleeText(in *failure) string {
 	}
 	return calleeBefore(line[:column])
 }
+
+// notFunction is the TypeError of a call of v.
+func (l *Loop) notFunction(v goja.Value) *goja.Object {
+	s := l.calleeText(nil)
+	if s == "" {
+		s = describe(v)
+	}
+	return l.TypeError("%s is not a function", s)
+}
+
+var memberChain = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*(?:\.#?[\p{L}_$][\p{L}\p{N}_$]*)+`)
 
 var newExpression = regexp.MustCompile(`^new\s+([\p{L}_$][\p{L}\p{N}_$.]*)`)
 
