@@ -124,6 +124,7 @@ func (t *taskTree) build() {
 	}
 	clear(t.placed)
 	t.level(roots, "")
+	t.more = len(t.e.Tasks) - len(t.rows)
 }
 
 // mark notes that i and what hangs below it have a place.
@@ -147,8 +148,7 @@ func (t *taskTree) level(tasks []int, indent string) {
 	}
 	for n, i := range here {
 		if len(t.rows) == maxTaskRows {
-			t.more++
-			continue
+			return
 		}
 		branch, trunk := "├─ ", "│  "
 		if n == len(here)-1 {
