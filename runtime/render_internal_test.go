@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -149,4 +150,28 @@ func FuzzCalleeBefore(f *testing.F) {
 			t.Errorf("%q: %q", s, got)
 		}
 	})
+}
+
+// TestOtherGoja: where goja's errors are not built as expected, reports lose frames, not errors.
+func TestOtherGoja(t *testing.T) {
+	rt, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rt.Close()
+	err = rt.DoLoop(context.Background(), func(l *Loop) error {
+		if es := findErrorStacks(l.vm, l.vm.NewObject()); es != nil {
+			t.Errorf("a plain object is taken for an error: %+v", es)
+		}
+		l.stacks = nil
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = rt.RunScript(context.Background(), "a.js", `async function f() { await null; throw new Error("x") }
+await (async () => { try { await f() } catch (e) { null.x } })()`)
+	if err == nil || !strings.Contains(err.Error(), "TypeError: Cannot read propert") {
+		t.Errorf("got %v", err)
+	}
 }
