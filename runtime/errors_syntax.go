@@ -42,11 +42,16 @@ func syntaxMessage(message string) string {
 // file and count the errors that follow from the first, or that of JSON.parse, which are encoding/json's.
 func (l *Loop) rewordSyntax(args []goja.Value) []goja.Value {
 	message := args[0].String()
-	if strings.HasPrefix(message, "Unexpected end of JSON input") {
+	if strings.HasPrefix(message, "Unexpected end of JSON input") || message == "unexpected EOF" {
 		return []goja.Value{l.vm.ToValue("Unexpected end of JSON input")}
 	}
-	if m := regexp.MustCompile(`^invalid character ('.+') (?:looking for|after|in) `).FindStringSubmatch(message); m != nil {
-		return []goja.Value{l.vm.ToValue("Unexpected token " + m[1] + " in JSON")}
+	if rest, ok := strings.CutPrefix(message, "invalid character '"); ok {
+		if c, _, ok := strings.Cut(rest, "' "); ok {
+			return []goja.Value{l.vm.ToValue("Unexpected token '" + c + "' in JSON")}
+		}
+	}
+	if !strings.Contains(message, ": Line ") { // as for JSON.parse and RegExp, whose errors may be many
+		return args
 	}
 	m := regexp.MustCompile(`^(?:SyntaxError: )?<?\w*>?: Line \d+:\d+ (.*?)(?: \(and \d+ more errors\))?$`).FindStringSubmatch(message)
 	if m == nil {

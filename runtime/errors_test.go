@@ -35,6 +35,10 @@ func TestStackProperty(t *testing.T) {
 		{`(async function g() { throw new Error("a") })().catch(e => e.stack)`, "Error: a\n    at g (<eval>:1:29)\n    at <eval>:1:46"},
 		{`(async () => { const e = new Error("same"); try { await (async () => { await 0; throw e })() } catch (x) { return x === e } })()`, "true"},
 		{`let n = 0; const o = { set stack(v) { n++ } }; Object.setPrototypeOf(o, Error.prototype); o.stack = 1; String(n)`, "1"},
+		{`["x", "[1,}", "tr ue", "[1", '"\\q"'].map(s => { try { JSON.parse(s) } catch (e) { return e.message } }).join("; ")`,
+			"Unexpected token 'x' in JSON; Unexpected token '}' in JSON; Unexpected token ' ' in JSON; Unexpected end of JSON input; " +
+				"Unexpected token 'q' in JSON"},
+		{`try { new Function("}") } catch (e) { e.message }`, "Unexpected token '}'"},
 		{`new AggregateError([1], "agg").stack.split("\n")[0]`, "AggregateError: agg"},
 	} {
 		v, err := rt.Eval(context.Background(), c.source)

@@ -2,8 +2,8 @@ package runtime
 
 import (
 	"reflect"
-	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dop251/goja"
@@ -70,7 +70,7 @@ var wordings = []wording{
 		s := l.calleeText(in)
 		if s == "" && in != nil { // a go statement asks for the method before it is called
 			line, column := l.failingLine()
-			if chain := memberChain.FindString(line[column:]); strings.HasSuffix(chain, "."+name) {
+			if chain := memberPrefix(line[column:]); strings.HasSuffix(chain, "."+name) {
 				s = chain
 			}
 		}
@@ -88,7 +88,7 @@ var wordings = []wording{
 	{"Value is not a constructor", "", (*Loop).wordKind},
 	{"Cannot access a variable before initialization", "", func(l *Loop, _ *failure, _ string) string {
 		line, column := l.failingLine()
-		if name := identifierAt.FindString(line[column:]); name != "" {
+		if name := identifierPrefix(line[column:]); name != "" {
 			return "Cannot access '" + name + "' before initialization"
 		}
 		return ""
@@ -200,7 +200,34 @@ var readOperands = map[string]struct{ object, key int }{
 	"_getElem": {2, 1}, "_getElemRecv": {1, 2}, "_getKey": {2, 1}, "_getElemCallee": {2, 1}, "_getElemRecvCallee": {2, 1},
 }
 
-var identifierAt = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*`)
+// identifierPrefix returns the identifier that s begins with, "" where there is none.
+func identifierPrefix(s string) string {
+	for i, c := range s {
+		if !identifierRune(c) || i == 0 && unicode.IsDigit(c) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func identifierRune(c rune) bool {
+	return c == '_' || c == '$' || unicode.IsLetter(c) || unicode.IsDigit(c)
+}
+
+// memberPrefix returns the identifier and the members of it that s begins with, as in "a.b.#c".
+func memberPrefix(s string) string {
+	n := len(identifierPrefix(s))
+	for n > 0 && n < len(s) && s[n] == '.' {
+		rest := s[n+1:]
+		hash := len(rest) - len(strings.TrimPrefix(rest, "#"))
+		name := identifierPrefix(rest[hash:])
+		if name == "" {
+			break
+		}
+		n += 1 + hash + len(name)
+	}
+	return s[:n]
+}
 
 // failure is the instruction at which goja's machine stands.
 type failure struct {
@@ -289,11 +316,11 @@ func (l *Loop) failingLine() (line string, column int) {
 func (l *Loop) calleeText(in *failure) string {
 	line, column := l.failingLine()
 	if in != nil && strings.HasPrefix(in.name, "_new") {
-		m := newExpression.FindStringSubmatch(line[column:])
-		if m == nil {
+		class, ok := strings.CutPrefix(line[column:], "new ")
+		if !ok {
 			return ""
 		}
-		return m[1]
+		return memberPrefix(strings.TrimLeft(class, " \t"))
 	}
 	if column >= len(line) || line[column] != '(' {
 		return ""
@@ -309,10 +336,6 @@ func (l *Loop) notFunction(v goja.Value) *goja.Object {
 	}
 	return l.TypeError("%s is not a function", s)
 }
-
-var memberChain = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*(?:\.#?[\p{L}_$][\p{L}\p{N}_$]*)+`)
-
-var newExpression = regexp.MustCompile(`^new\s+([\p{L}_$][\p{L}\p{N}_$.]*)`)
 
 // calleeBefore returns the member expression that ends s, with the arguments of calls in it left out.
 func calleeBefore(s string) string {
@@ -333,14 +356,14 @@ func calleeBefore(s string) string {
 			}
 			s = s[:open]
 			continue
-		case r == '.' || r == '#' || r == '?' && strings.HasPrefix(parts, ".") || identifierAt.MatchString("a"+string(r)) && identifierAt.FindString("a"+string(r)) == "a"+string(r):
+		case r == '.' || r == '#' || r == '?' && strings.HasPrefix(parts, ".") || identifierRune(r):
 			parts = string(r) + parts
 			s = s[:len(s)-size]
 			continue
 		}
 		break
 	}
-	if len(parts) > 80 || identifierAt.FindString(parts) == "" {
+	if len(parts) > 80 || identifierPrefix(parts) == "" {
 		return ""
 	}
 	return parts
