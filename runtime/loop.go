@@ -48,6 +48,9 @@ type Loop struct {
 	intr    interrupts
 	aborted []*Coroutine // torn out of their steps by an interrupt; settled after healing
 	depth   int          // nested coroutine steps
+	bottom  *Coroutine   // the outermost of them
+	stacks  *errorStacks // nil where goja's are out of reach
+	plain   plainTexts
 	intrinsics
 	functions
 	stepping

@@ -543,7 +543,7 @@ func (l *Loop) checkRejections() {
 	for _, r := range l.rejected {
 		if !r.p.handled {
 			r.p.handled = true
-			l.uncaught(r.run, r.p.Value(), "Uncaught (in promise)")
+			l.uncaught(r.run, r.p)
 		}
 	}
 	clear(l.rejected)

@@ -23,6 +23,7 @@ type Task struct {
 	mustCancel bool
 	started    bool
 	held       bool // waits for Release
+	asked      bool // a cancellation of it is looking for what it waits for
 }
 
 // taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
@@ -277,7 +278,7 @@ func (t *Task) takeCancel(p *Promise) goja.Value {
 func (t *Task) Cancel(msg goja.Value) bool { return t.cancel(&CancelRequest{Msg: msg}) }
 
 func (t *Task) cancel(req *CancelRequest) bool {
-	if t.state != pending {
+	if t.state != pending || t.asked {
 		return false
 	}
 	if req == nil {
@@ -289,7 +290,7 @@ func (t *Task) cancel(req *CancelRequest) bool {
 		req = &r
 	}
 	t.cancelling++
-	if t.started && t.l.cancelWait(t.coro, t, req) {
+	if t.started && t.cancelWait(req) {
 		return true
 	}
 	t.mustCancel, t.request = true, req
@@ -314,9 +315,16 @@ func (t *Task) Release() bool {
 // deliver is called when the script that ran while t was cancelled has returned to the loop: if t is parked now, the
 // cancellation goes to what it waits for.
 func (t *Task) deliver() {
-	if t.state == pending && t.mustCancel && t.l.cancelWait(t.coro, t, t.request) {
+	if t.state == pending && t.mustCancel && t.cancelWait(t.request) {
 		t.mustCancel, t.request = false, nil
 	}
+}
+
+// cancelWait cancels what t waits for. Tasks may wait for each other in a circle; none is asked twice.
+func (t *Task) cancelWait(req *CancelRequest) bool {
+	t.asked = true
+	defer func() { t.asked = false }()
+	return t.l.cancelWait(t.coro, t, req)
 }
 
 // cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
@@ -340,9 +348,13 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind == yieldPromise:
 		return false
 	case on.kind >= futurePromise:
-		return cancelPromise(on, req)
+		if other, ok := on.self().(*Task); !ok || !other.asked {
+			return cancelPromise(on, req)
+		}
 	}
-	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
+	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 {
+		c.flags |= coroAsked
+		defer func() { c.flags &^= coroAsked }()
 		return l.cancelWait(inner, t, req)
 	}
 	if via := on.via(); via != nil {
@@ -355,11 +367,13 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false
+		c.flags |= coroAsked
 		for _, in := range on.ext.inputs {
-			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && l.cancelWait(inner, t, req) {
+			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 && l.cancelWait(inner, t, req) {
 				some = true
 			}
 		}
+		c.flags &^= coroAsked
 		if some {
 			on.ext.cancel = req
 			return true
