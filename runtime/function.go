@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
+	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 )
 
@@ -16,9 +17,9 @@ type funcInfo = rewrite.Func
 
 // functions is what the loop knows of the functions of script.
 type functions struct {
-	funcs   []funcInfo     // indexed by the literals in lowered code
-	sites   []rewrite.Site // likewise
-	files   []siteFile     // which sites are of which file
+	funcs   []funcInfo        // indexed by the literals in lowered code
+	sites   []rewrite.Site    // likewise
+	files   []source.SiteFile // which sites are of which file
 	sources map[string]string
 
 	makers    map[*goja.Object]bool     // the task-making functions
@@ -64,6 +65,7 @@ func (l *Loop) initFunctions() {
 		"%go":     l.jsGo,
 		"%goOn":   l.jsGoOn,
 		"%goThis": l.jsGoThis,
+		"%import": l.jsImport,
 	})
 }
 

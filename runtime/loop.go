@@ -50,6 +50,7 @@ type Loop struct {
 	functions
 	stepping
 	errorClasses
+	modules modules
 
 	mu     sync.Mutex
 	posts  []func() // guarded by mu

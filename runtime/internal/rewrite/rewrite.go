@@ -109,7 +109,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis"}
+		"%go", "%goOn", "%goThis", "%import"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
