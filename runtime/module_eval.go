@@ -40,7 +40,7 @@ func (l *Loop) evaluate(m *module) *Promise {
 			}
 		}
 		p.settle(rejectedState, t.v)
-	} else if m.order == 0 {
+	} else if m.state == moduleEvaluated {
 		p.settle(fulfilled, goja.Undefined())
 	}
 	return p

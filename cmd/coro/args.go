@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"github.com/corojs/coro/runtime"
 )
 
 const helpText = `Coro runs JavaScript whose async functions are tasks, as in Python's asyncio.
@@ -44,6 +46,7 @@ const (
 type command struct {
 	help, version bool
 	virtual       bool
+	kind          runtime.Kind
 	seed          uint64
 	file          string // the script; "-" for standard input
 	code          string // of -e or -p
@@ -83,6 +86,10 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 			return c, nil
 		case name == "--virtual-time":
 			c.virtual = true
+		case name == "--module":
+			c.kind = runtime.KindModule
+		case name == "--script":
+			c.kind = runtime.KindScript
 		case name == "--seed":
 			s, err := next()
 			if err != nil {

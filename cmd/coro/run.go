@@ -45,8 +45,14 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 	if c.hasCode {
 		argv = append([]string{exe}, c.args...)
 	}
+	fsys, dir, err := workingDisk()
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
 	rt, err := runtime.New(runtime.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
+		FS: fsys, Dir: dir, Cache: newCache(),
 		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
 		Bindings: append(bindings.Core(), process.Binding(argv)),
 		Inspect:  console.Inspect,
@@ -58,7 +64,7 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := interruptible()
 	defer stop()
 	var run runtime.Script
-	run.Name, run.Source = name, source
+	run.Name, run.Source, run.Kind = name, source, c.kind
 	if c.print {
 		run.Globals = true
 		run.Result = func(l *runtime.Loop, v runtime.Value) error {
