@@ -15,6 +15,9 @@ func (l *Loop) jsImport(call goja.FunctionCall) goja.Value {
 	p := l.NewPromise()
 	q := request{referrer: call.Argument(0).String()}
 	if ex := l.vm.Try(func() {
+		if _, ok := call.Argument(1).(*goja.Symbol); ok {
+			panic(l.TypeError("Cannot convert a Symbol value to a string"))
+		}
 		q.specifier = call.Argument(1).ToString().String()
 		l.importOptions(&q, call.Argument(2))
 	}); ex != nil {

@@ -247,6 +247,7 @@ func defaultName(idx file.Idx) *ast.Identifier { return &ast.Identifier{Name: "d
 func (r *reading) declared() map[string]bool {
 	all, lexical := map[string]bool{}, map[string]bool{}
 	declare := func(id *ast.Identifier, lex bool) {
+		r.notAwait(id)
 		name := id.Name.String()
 		if lexical[name] || lex && all[name] {
 			r.fail(r.offset(id.Idx), "Identifier '%s' has already been declared", name)
@@ -322,6 +323,9 @@ func (r *reading) walk(module bool) {
 	w.update = func(id *ast.Identifier, _ ast.Expression) ast.Expression { return w.write(id) }
 	w.other = func(e ast.Expression) ast.Expression { return r.use(w, e, module) }
 	w.key = r.restoreKey
+	if module {
+		w.declared = r.notAwait
+	}
 	w.target = func(e ast.Expression) {
 		if d, ok := e.(*ast.DotExpression); ok {
 			if id, ok := d.Left.(*ast.Identifier); ok && r.at(id) {
@@ -346,12 +350,26 @@ func (r *reading) walk(module bool) {
 	}
 }
 
+// notAwait refuses await as a name, which it cannot be in a module.
+func (r *reading) notAwait(id *ast.Identifier) {
+	if id.Name == "await" {
+		r.fail(r.offset(id.Idx), "Unexpected reserved word await")
+	}
+}
+
 // use replaces what stands for import( and import.meta.
 func (r *reading) use(w *walker, e ast.Expression, module bool) ast.Expression {
 	switch e := e.(type) {
 	case *ast.Identifier:
 		if module && w.owned == 0 && e.Name == "arguments" {
 			return &ast.Identifier{Name: "%arguments", Idx: e.Idx} // else that of the generator function
+		}
+		if module {
+			r.notAwait(e)
+		}
+	case *ast.MetaProperty:
+		if module && w.owned == 0 {
+			r.fail(r.offset(e.Idx), "new.target expression is not allowed here")
 		}
 	case *ast.NewExpression:
 		if id, ok := e.Callee.(*ast.Identifier); ok && r.at(id) {

@@ -23,6 +23,8 @@ type walker struct {
 	// other is called with each other identifier, call, new and member expression before what is inside of it, and
 	// returns what stands for it; nil for itself.
 	other func(e ast.Expression) ast.Expression
+	// declared is called with each name that is declared, labels included.
+	declared func(id *ast.Identifier)
 	// key is called with the keys of methods and fields that are not computed.
 	key func(k ast.Expression)
 	// function is called with each function, class and arrow behind what is inside of it.
@@ -33,7 +35,11 @@ type walker struct {
 	await func(e *ast.AwaitExpression)
 }
 
-func (w *walker) declare(name string) {
+func (w *walker) declare(id *ast.Identifier) {
+	name := id.Name.String()
+	if w.declared != nil {
+		w.declared(id)
+	}
 	if n, ok := w.names[name]; ok {
 		w.names[name] = n + 1
 		w.undo = append(w.undo, name)
@@ -49,7 +55,7 @@ func (w *walker) leave(mark int) {
 
 func (w *walker) declareTarget(t ast.Expression) {
 	for id := range boundNames(t) {
-		w.declare(id.Name.String())
+		w.declare(id)
 	}
 }
 
@@ -70,9 +76,9 @@ func (w *walker) declareList(list []ast.Statement) {
 				w.declareTarget(b.Target)
 			}
 		case *ast.FunctionDeclaration:
-			w.declare(s.Function.Name.Name.String())
+			w.declare(s.Function.Name)
 		case *ast.ClassDeclaration:
-			w.declare(s.Class.Name.Name.String())
+			w.declare(s.Class.Name)
 		case *ast.LabelledStatement:
 			w.declareList([]ast.Statement{s.Statement})
 		}
@@ -170,6 +176,9 @@ func (w *walker) stmt(s ast.Statement) {
 		w.stmt(s.Consequent)
 		w.stmt(s.Alternate)
 	case *ast.LabelledStatement:
+		if w.declared != nil {
+			w.declared(s.Label)
+		}
 		w.stmt(s.Statement)
 	case *ast.ReturnStatement:
 		s.Argument = w.expr(s.Argument)
@@ -415,7 +424,7 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 	case *ast.FunctionLiteral:
 		mark := len(w.undo)
 		if e.Name != nil {
-			w.declare(e.Name.Name.String())
+			w.declare(e.Name)
 		}
 		w.functionLiteral(e)
 		w.leave(mark)
@@ -454,6 +463,8 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		e.Operand = w.expr(e.Operand)
 	case *ast.YieldExpression:
 		e.Argument = w.expr(e.Argument)
+	case *ast.MetaProperty:
+		return w.replaced(e)
 	}
 	return e
 }
@@ -546,7 +557,7 @@ func (w *walker) arrow(f *ast.ArrowFunctionLiteral) {
 func (w *walker) class(c *ast.ClassLiteral) {
 	mark := len(w.undo)
 	if c.Name != nil {
-		w.declare(c.Name.Name.String())
+		w.declare(c.Name)
 	}
 	c.SuperClass = w.expr(c.SuperClass)
 	for _, el := range c.Body {
