@@ -20,6 +20,7 @@ func Binding(l *runtime.Loop) error {
 	m.functions()
 	m.gather()
 	l.Hide(m.vm.GlobalObject(), "asyncio", m.obj)
+	l.Module("asyncio", m.obj)
 	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
 		l.Hide(m.vm.GlobalObject(), name, m.obj.Get(name))
 	}

@@ -35,6 +35,7 @@ func Binding(argv []string) runtime.Binding {
 			return goja.Undefined()
 		})
 		l.Hide(vm.GlobalObject(), "process", p)
+		l.Module("node:process", p)
 		return nil
 	}
 }

@@ -113,11 +113,8 @@ func (c *compiler) lower() *Error {
 			c.store.Put(key, t.encode())
 		}
 	}
-	if c.Kind == Auto && mayHoldModuleSyntax(c.text) && !mayHoldModuleSyntax(t.code) {
-		// What was left after the types were gone holds no trace of its being a module.
-		if sc, err := scan(c.text); err == nil && len(sc.decls) > 0 {
-			c.Kind = AsModule
-		}
+	if c.Kind == Auto && mayHoldModuleSyntax(c.text) && declaresModule(c.text) {
+		c.Kind = AsModule // also where nothing is left that tells, as when all imports are of types
 	}
 	c.js, c.source = t.code, t.consumer()
 	return nil

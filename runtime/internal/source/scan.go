@@ -101,7 +101,8 @@ type scanner struct {
 	word  string
 	dot   bool // a single . stands before the next token
 
-	chain *chains // counts what nests, instead of looking for module syntax; nil: it does not
+	detect, found bool    // only look whether there is an import or export declaration; there is
+	chain         *chains // counts what nests, instead of looking for module syntax; nil: it does not
 }
 
 type bracket struct {
@@ -126,6 +127,13 @@ func scan(src string) (*syntax, error) {
 		s.res.text = string(s.out)
 	}
 	return s.res, nil
+}
+
+// declaresModule reports whether text, which may be TypeScript, has an import or export declaration.
+func declaresModule(text string) bool {
+	s := &scanner{src: text, res: &syntax{uses: map[int]bool{}}, detect: true}
+	_ = s.run()
+	return s.found
 }
 
 // unused returns the first of the names that src does not hold.
@@ -439,6 +447,19 @@ func (s *scanner) wordToken() error {
 	dot := s.dot
 	switch {
 	case dot || s.chain != nil:
+	case s.detect:
+		if len(s.stack) == 0 && (w == "import" || w == "export") {
+			next := s.peek().kind
+			if next == 'a' && w == "import" { // import x = require("y") is TypeScript's CommonJS
+				save := s.pos
+				s.next()
+				if s.peek().kind == '=' {
+					next = '='
+				}
+				s.pos = save
+			}
+			s.found = s.found || next == '*' || next == '{' || next == 'a' || next == '"' && w == "import"
+		}
 	case w == "import":
 		if err := s.importWord(start); err != nil {
 			return err

@@ -49,7 +49,7 @@ func transform(file, text string, lang Language, tsconfig string) (*transformed,
 		}
 		return nil, e
 	}
-	return &transformed{string(res.Code), res.Map}, nil
+	return &transformed{string(res.Code), countFromOne(res.Map)}, nil
 }
 
 // consumer reads the source map; nil if it cannot be read.
