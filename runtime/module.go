@@ -346,12 +346,20 @@ func (l *Loop) wantJSON(q request) error {
 		File: q.file, Line: q.at.Line, Column: q.at.Column}
 }
 
-func (l *Loop) loadJSON(key, file, text string) (*module, error) {
+func (l *Loop) checkJSON(file, text string) error {
 	l.sources[file] = text
-	if offset, message := source.JSONError(text); message != "" {
-		line := 1 + strings.Count(text[:offset], "\n")
-		column := offset - strings.LastIndexByte(text[:offset], '\n')
-		return nil, &source.Error{Message: message, File: file, Line: line, Column: column}
+	offset, message := source.JSONError(text)
+	if message == "" {
+		return nil
+	}
+	line := 1 + strings.Count(text[:offset], "\n")
+	column := offset - strings.LastIndexByte(text[:offset], '\n')
+	return &source.Error{Message: message, File: file, Line: line, Column: column}
+}
+
+func (l *Loop) loadJSON(key, file, text string) (*module, error) {
+	if err := l.checkJSON(file, text); err != nil {
+		return nil, err
 	}
 	m := &l.modules
 	if m.json == nil {

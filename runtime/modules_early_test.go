@@ -126,7 +126,7 @@ func TestModuleAccepts(t *testing.T) {
 		`import { default as if_ } from "./m.mjs"`, `export { x as if } from "./m.mjs"`, `export { default } from "./m.mjs"`,
 		`import { as as as } from "./as.mjs"; export { as as from }`, `import from, { as } from "./as.mjs"`,
 		`import * as from from "./m.mjs"`, `import as from "./m.mjs"`, "import\nx\nfrom\n'./m.mjs'\nx", `import/**/x/**/from/**/"./m.mjs"/**/;x`,
-		`export default (1, 2)`, `export default [1]`, `export default {}`, `export default async`+"\nvar async, function_", `export default async => async`,
+		`export default (1, 2)`, `export default [1]`, `export default {}`, `export default async` + "\nvar async, function_", `export default async => async`,
 		`export default class { }`, `export const { a, b: [c] = [] } = {}, d = 1`, `export var e, f`, `export async function g() { await 1 }`,
 		`export function* h() { yield }`, `a: { break a }`, `var async = 1; export { async }`, `export let of = 1`,
 		`import "./m.mjs" with {}`, `import.meta.x = 1`, `[import.meta.x] = [1]`, `delete import.meta.x`, `import.meta?.url`,

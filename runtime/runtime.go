@@ -328,6 +328,19 @@ func (rt *Runtime) Run(ctx context.Context, s Script) (any, error) {
 	})
 }
 
+// Check compiles s without running anything of it, nor loading what it imports. The error is a *ScriptError for a
+// SyntaxError, with its position.
+func (rt *Runtime) Check(ctx context.Context, s Script) error {
+	var err error
+	if e := rt.DoLoop(ctx, func(l *Loop) error {
+		err = l.check(s)
+		return nil
+	}); e != nil {
+		return e
+	}
+	return err
+}
+
 // Eval runs source like a line at a prompt: declarations stay for later calls, top-level await works, and the value is
 // that of the last expression, awaited. Tasks that it started go on when it returns. See RunScript for ctx and errors.
 func (rt *Runtime) Eval(ctx context.Context, source string) (any, error) {

@@ -47,6 +47,29 @@ func (l *Loop) fileOf(site int) string {
 	return l.files[i-1].Name
 }
 
+// check compiles s, or reads it as the JSON that its name says it is.
+func (l *Loop) check(s Script) error {
+	key := l.keyOf(s.Name)
+	o, isJSON, err := l.sourceOptions(key, s.Name, s.Kind)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimPrefix(s.Source, "\uFEFF")
+	if isJSON {
+		if err = l.checkJSON(s.Name, text); err != nil {
+			err = l.syntaxError(err)
+		}
+	} else {
+		o.Eval = s.Globals
+		_, err = l.compile(text, o)
+	}
+	var se *ScriptError
+	if errors.As(err, &se) {
+		se.prefix = ""
+	}
+	return err
+}
+
 // startScript begins a run with s as its main task.
 func (l *Loop) startScript(r *run, s Script) error {
 	key := l.keyOf(s.Name)

@@ -24,5 +24,13 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		io.WriteString(stdout, versionText())
 		return 0
 	}
-	return c.run(stdin, stdout, stderr)
+	if c.check != nil {
+		return c.runCheck(stdin, stderr)
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	if c.watch {
+		return c.runWatching(ctx, stdin, stdout, stderr)
+	}
+	return c.run(ctx, stdin, stdout, stderr, nil)
 }

@@ -20,8 +20,9 @@ import (
 
 var errInterrupted = errors.New("interrupted")
 
-// run runs what the command line asks for and returns the exit status.
-func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
+// run runs what the command line asks for, until it has ended or ctx has, and returns the exit status. seen, if set, is
+// called with the path on disk of each file that the run looks at.
+func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, seen func(string)) int {
 	name, source, err := c.source(stdin)
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
@@ -50,19 +51,29 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 		return exitError
 	}
+	env, err := c.environment()
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	grace := time.Duration(-1) // a person decides how long cleaning up may take: the second Ctrl-C ends it
+	if seen != nil {
+		grace, fsys.seen = time.Second, seen
+	}
 	rt, err := runtime.New(runtime.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
 		FS: fsys, Dir: dir, Cache: newCache(),
-		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
-		Bindings: append(bindings.Core(), process.Binding(argv)),
+		Grace:    grace,
+		Bindings: append(bindings.Core(), process.Binding(argv, env)),
 		Inspect:  console.Inspect,
 	})
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 		return exitError
 	}
-	ctx, stop := interruptible()
-	defer stop()
+	if seen != nil {
+		defer rt.Close()
+	}
 	var run runtime.Script
 	run.Name, run.Source, run.Kind = name, source, c.kind
 	if c.print {

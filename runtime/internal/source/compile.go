@@ -80,18 +80,21 @@ func Compile(text string, o Options, t *Tables, st Store) (*Unit, error) {
 		}
 	}
 	u, e := c.compile()
-	if e != nil && o.Language == JavaScript && needsLowering(text) {
+	if e == nil {
+		return u, nil
+	}
+	if o.Language == JavaScript && (o.Eval || needsLowering(text)) {
+		if o.Eval { // at a prompt TypeScript is as good, and what is imported is wanted later
+			o.Language, o.TSConfig = TypeScript, `{"compilerOptions": {"verbatimModuleSyntax": true}}`
+		}
 		c = &compiler{Options: o, tables: t, store: st, text: text, js: text}
-		if e2 := c.lower(); e2 == nil {
-			if u2, e2 := c.compile(); e2 == nil {
-				return u2, nil
+		if c.lower() == nil {
+			if u, e := c.compile(); e == nil {
+				return u, nil
 			}
 		}
 	}
-	if e != nil {
-		return nil, e
-	}
-	return u, nil
+	return nil, e
 }
 
 // lower sends the text through esbuild, or takes what an earlier one gave from the store.
@@ -113,7 +116,7 @@ func (c *compiler) lower() *Error {
 			c.store.Put(key, t.encode())
 		}
 	}
-	if c.Kind == Auto && mayHoldModuleSyntax(c.text) && declaresModule(c.text) {
+	if c.Kind == Auto && !c.Eval && mayHoldModuleSyntax(c.text) && declaresModule(c.text) {
 		c.Kind = AsModule // also where nothing is left that tells, as when all imports are of types
 	}
 	c.js, c.source = t.code, t.consumer()
