@@ -174,7 +174,15 @@ func (rt *Runtime) path(name string) string {
 	return name
 }
 
-func (l *Loop) keyOf(name string) string { return l.rt.path(name) }
+// keyOf returns the path by which modules know the source that a host calls name: behind symbolic links, as for what is
+// imported.
+func (l *Loop) keyOf(name string) string {
+	key := l.rt.path(name)
+	if l.rt.fsys != nil && !strings.HasPrefix(path.Base(key), "<") {
+		key = l.resolver().Real(key)
+	}
+	return key
+}
 
 // display returns what positions call the file with the given path: relative to Options.Dir where it lies in there.
 func (rt *Runtime) display(key string) string {
