@@ -79,8 +79,8 @@ func checkText(file, text string) *Error {
 			}
 		}
 	}
-	if line := tooDeep(text); line > 0 {
-		return &Error{Message: fmt.Sprintf("source is nested deeper than %d levels", maxNesting), File: file, Line: line, Column: 1}
+	if line, limit := tooDeep(text); line > 0 {
+		return &Error{Message: fmt.Sprintf("source is nested deeper than %d levels", limit), File: file, Line: line, Column: 1}
 	}
 	return nil
 }
@@ -92,10 +92,11 @@ const (
 	maxChain   = 50_000
 )
 
-// tooDeep returns the line in which a source is nested too deep, 0 if it is not. It overcounts: brackets in strings and
-// comments count as well, which no real source comes near to.
-func tooDeep(text string) int {
-	depth, run, line := 0, 0, 1
+// tooDeep returns the line in which a source is nested too deep and the limit that it exceeds, 0 if it does not. It
+// overcounts: brackets in strings and comments count as well, which no real source comes near to.
+func tooDeep(text string) (line, limit int) {
+	depth, run := 0, 0
+	line = 1
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
 		case '(', '[', '{':
@@ -113,19 +114,19 @@ func tooDeep(text string) int {
 			run = 0
 		}
 		if depth > maxNesting || run > maxNesting {
-			return line
+			return line, maxNesting
 		}
 	}
 	if len(text) < 2*maxChain {
-		return 0
+		return 0, 0
 	}
 	s := &scanner{src: text, res: &syntax{uses: map[int]bool{}}, chain: &chains{counts: []int{0}}}
 	_ = s.run()
 	if s.chain.tooLong {
 		line, _ := lineColumn(text, s.pos)
-		return line
+		return line, maxChain
 	}
-	return 0
+	return 0, 0
 }
 
 // chains counts the operators that a parser may recurse for: of the statements and elements that are open, one count
@@ -133,6 +134,7 @@ func tooDeep(text string) int {
 type chains struct {
 	counts  []int
 	total   int
+	ended   int // what the count was before the last reset, of the token before this one
 	newline bool
 	tooLong bool
 }
@@ -145,6 +147,7 @@ func (c *chains) add() {
 }
 
 func (c *chains) reset() {
+	c.ended = c.counts[len(c.counts)-1]
 	c.total -= c.counts[len(c.counts)-1]
 	c.counts[len(c.counts)-1] = 0
 }
@@ -158,9 +161,9 @@ func (c *chains) close() {
 	}
 }
 
-// punct counts an operator; a comma or a semicolon ends what it stands in.
-func (c *chains) punct(b byte) {
-	if b == ',' || b == ';' {
+// punct counts an operator; a semicolon ends what it stands in, a comma an element of a list.
+func (c *chains) punct(b byte, list bool) {
+	if b == ';' || b == ',' && list {
 		c.reset()
 		return
 	}
@@ -171,7 +174,9 @@ func (c *chains) punct(b byte) {
 // of a statement.
 func (c *chains) word(w string, complete bool) {
 	switch w {
-	case "else":
+	case "else": // the statement before was not the end
+		c.counts[len(c.counts)-1] += c.ended
+		c.total += c.ended
 		c.add()
 		return
 	case "in", "instanceof", "of", "as":
@@ -182,7 +187,8 @@ func (c *chains) word(w string, complete bool) {
 		c.reset()
 	}
 	switch w {
-	case "typeof", "void", "new", "delete", "await", "yield", "if", "for", "while", "do", "throw", "async", "function", "class":
+	case "typeof", "void", "new", "delete", "await", "yield", "if", "for", "while", "do", "throw", "async", "function", "class",
+		"with", "switch", "try", "return", "case":
 		c.add()
 	}
 }

@@ -201,9 +201,17 @@ func (s *scanner) count(c byte) {
 	case c == '/' && s.pos+1 < len(s.src) && (s.src[s.pos+1] == '/' || s.src[s.pos+1] == '*'):
 		return
 	default:
-		s.chain.punct(c)
+		list := false
+		if n := len(s.stack); n > 0 {
+			b := s.stack[n-1]
+			list = b.open == '[' || b.open == '{' && !b.block
+		}
+		s.chain.punct(c, list)
 	}
 	s.chain.newline = false
+	if c != ';' {
+		s.chain.ended = 0
+	}
 }
 
 // token notes what was read.
