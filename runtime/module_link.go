@@ -97,10 +97,9 @@ func (m *module) find(name string, set resolveSet) *binding {
 // exportOfValue finds the export of a module that has a value. What CommonJS exports is known only when it has run: until
 // then every name may be one, and the importer looks again when it is evaluated.
 func (m *module) exportOfValue(name string) *binding {
-	if name != "default" && !(m.kind == commonModule && !m.begun) {
-		if _, ok := m.named()[name]; !ok {
-			return nil
-		}
+	known := m.kind != commonModule || m.begun
+	if _, ok := m.named()[name]; !ok && known && (name != "default" || m.kind == scriptModule) {
+		return nil
 	}
 	return &binding{m: m, name: name}
 }
@@ -112,7 +111,10 @@ func (m *module) exportNames(seen map[*module]bool) []string {
 	}
 	seen[m] = true
 	if m.kind != sourceModule {
-		names := []string{"default"}
+		var names []string
+		if m.kind != scriptModule {
+			names = append(names, "default")
+		}
 		for n := range m.named() {
 			if n != "default" {
 				names = append(names, n)

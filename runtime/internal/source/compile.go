@@ -116,9 +116,6 @@ func (c *compiler) lower() *Error {
 			c.store.Put(key, t.encode())
 		}
 	}
-	if c.Kind == Auto && !c.Eval && mayHoldModuleSyntax(c.text) && declaresModule(c.text) {
-		c.Kind = AsModule // also where nothing is left that tells, as when all imports are of types
-	}
 	c.js, c.source = t.code, t.consumer()
 	return nil
 }
@@ -151,6 +148,8 @@ func (c *compiler) compile() (*Unit, *Error) {
 	switch {
 	case c.Kind == AsModule:
 		return c.module(body)
+	case c.Kind == Auto && !c.Eval && c.source != nil && (c.sc == nil || len(c.sc.decls) == 0) && declaresModule(c.text):
+		return c.module(body) // all that it imported were types
 	case c.sc != nil && len(c.sc.decls) > 0:
 		if c.Kind != Auto {
 			return nil, c.fail(failAt(c.sc.decls[0].start, "Cannot use import and export outside a module"))

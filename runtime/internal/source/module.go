@@ -327,16 +327,26 @@ func (r *reading) walk(module bool) {
 		w.declared = r.notAwait
 	}
 	w.target = func(e ast.Expression) {
-		if d, ok := e.(*ast.DotExpression); ok {
-			if id, ok := d.Left.(*ast.Identifier); ok && r.at(id) {
-				r.fail(r.offset(id.Idx), "Invalid left-hand side in assignment")
-			}
+		var of ast.Expression
+		switch e := e.(type) {
+		case *ast.DotExpression:
+			of = e.Left
+		case *ast.CallExpression:
+			of = e.Callee
+		}
+		if id, ok := of.(*ast.Identifier); ok && r.at(id) {
+			r.fail(r.offset(id.Idx), "Invalid left-hand side in assignment")
 		}
 	}
 	if r.sc != nil && len(r.sc.uses) > 0 {
 		w.function = r.restoreSource
 	}
-	w.await = func(*ast.AwaitExpression) { r.mod.Async = true }
+	w.await = func(e *ast.AwaitExpression) {
+		if w.field {
+			r.fail(r.offset(e.Await), "Unexpected reserved word await")
+		}
+		r.mod.Async = true
+	}
 	w.list(r.tree.Body)
 	for i := range r.mod.Locals {
 		r.mod.Locals[i].Mutable = r.evals || mutable[r.mod.Locals[i].Variable]

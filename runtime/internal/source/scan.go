@@ -131,6 +131,9 @@ func scan(src string) (*syntax, error) {
 
 // declaresModule reports whether text, which may be TypeScript, has an import or export declaration.
 func declaresModule(text string) bool {
+	if !mayHoldModuleSyntax(text) {
+		return false
+	}
 	s := &scanner{src: text, res: &syntax{uses: map[int]bool{}}, detect: true}
 	_ = s.run()
 	return s.found
@@ -149,6 +152,9 @@ func unused(src string, names ...string) string {
 func (s *scanner) run() error {
 	for s.pos < len(s.src) {
 		c := s.src[s.pos]
+		if s.found {
+			return nil
+		}
 		if s.chain != nil {
 			if s.count(c); s.chain.tooLong {
 				return nil
@@ -418,8 +424,19 @@ func isWordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c == '\\' || c == '#' || c >= 0x80
 }
 
+// plainWordByte tells the bytes of words that have no escapes and are all ASCII.
+var plainWordByte = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c < 0x80 && c != '\\' && isWordByte(byte(c))
+	}
+	return table
+}()
+
 // wordEnd returns the end of the word at pos. White space beyond ASCII ends it.
 func (s *scanner) wordEnd(pos int) int {
+	for pos < len(s.src) && plainWordByte[s.src[pos]] {
+		pos++
+	}
 	for pos < len(s.src) && isWordByte(s.src[pos]) {
 		if s.src[pos] < 0x80 {
 			if s.src[pos] == '\\' && strings.HasPrefix(s.src[pos:], `\u{`) {

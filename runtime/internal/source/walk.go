@@ -13,6 +13,7 @@ type walker struct {
 	undo   []string // declared names of interest, innermost last
 	nested int      // depth of functions
 	owned  int      // depth of functions that have arguments of their own
+	field  bool     // directly in the initializer of a class field, or in a static block
 
 	// read is called with each use of a name of interest, and returns what stands for it, nil for itself.
 	read func(id *ast.Identifier) ast.Expression
@@ -31,7 +32,7 @@ type walker struct {
 	function func(node any)
 	// target is called with each expression that is assigned to.
 	target func(e ast.Expression)
-	// await is called at each await that stands at the top level.
+	// await is called at each await that stands at the top level, or in a field.
 	await func(e *ast.AwaitExpression)
 }
 
@@ -376,7 +377,7 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 	case *ast.Binding:
 		w.pattern(e)
 	case *ast.AwaitExpression:
-		if w.nested == 0 && w.await != nil {
+		if (w.nested == 0 || w.field) && w.await != nil {
 			w.await(e)
 		}
 		e.Argument = w.expr(e.Argument)
@@ -520,7 +521,8 @@ func (w *walker) params(p *ast.ParameterList) {
 }
 
 func (w *walker) functionLiteral(f *ast.FunctionLiteral) {
-	mark := len(w.undo)
+	mark, outer := len(w.undo), w.field
+	w.field = false
 	w.nested++
 	w.owned++
 	w.params(f.ParameterList)
@@ -529,6 +531,7 @@ func (w *walker) functionLiteral(f *ast.FunctionLiteral) {
 	w.list(f.Body.List)
 	w.owned--
 	w.nested--
+	w.field = outer
 	w.leave(mark)
 	if w.function != nil {
 		w.function(f)
@@ -536,7 +539,8 @@ func (w *walker) functionLiteral(f *ast.FunctionLiteral) {
 }
 
 func (w *walker) arrow(f *ast.ArrowFunctionLiteral) {
-	mark := len(w.undo)
+	mark, outer := len(w.undo), w.field
+	w.field = false
 	w.nested++
 	w.params(f.ParameterList)
 	w.declareVars(f.DeclarationList)
@@ -548,6 +552,7 @@ func (w *walker) arrow(f *ast.ArrowFunctionLiteral) {
 		b.Expression = w.expr(b.Expression)
 	}
 	w.nested--
+	w.field = outer
 	w.leave(mark)
 	if w.function != nil {
 		w.function(f)
@@ -568,11 +573,14 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			} else if w.key != nil {
 				w.key(el.Key)
 			}
+			outer := w.field
+			w.field = true
 			w.nested++
 			w.owned++
 			el.Initializer = w.expr(el.Initializer)
 			w.owned--
 			w.nested--
+			w.field = outer
 		case *ast.MethodDefinition:
 			if el.Computed {
 				el.Key = w.expr(el.Key)
@@ -582,12 +590,15 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			w.functionLiteral(el.Body)
 		case *ast.ClassStaticBlock:
 			inner := len(w.undo)
+			outer := w.field
+			w.field = true
 			w.nested++
 			w.owned++
 			w.declareVars(el.DeclarationList)
 			w.block(el.Block)
 			w.owned--
 			w.nested--
+			w.field = outer
 			w.leave(inner)
 			if w.function != nil {
 				w.function(el)
