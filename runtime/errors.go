@@ -351,7 +351,7 @@ func (l *Loop) scriptError(v goja.Value, ex *goja.Exception) *ScriptError {
 		e.Message = "an error that cannot be shown"
 	}
 	if len(e.Frames) == 0 && ex != nil {
-		e.Frames = parseStack(ex.String())
+		e.Frames = l.originals(parseStack(ex.String()))
 	}
 	if len(e.Frames) > 0 {
 		e.source = l.sources[e.Frames[0].File]
@@ -373,7 +373,7 @@ func (l *Loop) fillError(e *ScriptError, v goja.Value, depth int) {
 		e.Message = x.String()
 	}
 	if x := o.Get("stack"); x != nil {
-		e.Frames = parseStack(x.String())
+		e.Frames = l.originals(parseStack(x.String()))
 	}
 	if x := o.Get("value"); x != nil { // goja's GoError
 		if err, ok := x.Export().(error); ok {

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/corojs/coro/runtime/internal/source"
@@ -248,14 +249,16 @@ func (l *Loop) initFunctionText() {
 }
 
 // asyncText matches the source of async methods and arrows, which stay functions of script.
-var asyncText = regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}]|\s*\[|\s*\([^)]*\)\s*=>)`)
+var asyncText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}]|\s*\[|\s*\([^)]*\)\s*=>)`)
+})
 
 func (l *Loop) asyncSource(o *goja.Object) bool {
 	var text string
 	if ex := l.vm.Try(func() { text = l.functionText(goja.FunctionCall{This: o}).String() }); ex != nil {
 		return false
 	}
-	return asyncText.MatchString(text)
+	return asyncText().MatchString(text)
 }
 
 // declareHelpers makes the helpers global lexical constants. They are not properties of any object, and their names

@@ -28,6 +28,7 @@ type modules struct {
 	running  []*Coroutine
 	tsconfig map[string]string // by directory
 	json     goja.Callable     // JSON.parse
+	named    map[string]string // names of files by what goja makes of them in positions
 }
 
 // builtin is a module that the host provides.
@@ -356,6 +357,9 @@ func (l *Loop) wantJSON(q request) error {
 
 func (l *Loop) checkJSON(file, text string) error {
 	l.sources[file] = text
+	if err := source.CheckUTF8(file, text); err != nil {
+		return err
+	}
 	offset, message := source.JSONError(text)
 	if message == "" {
 		return nil

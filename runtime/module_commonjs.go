@@ -110,11 +110,7 @@ func (m *module) exportedValue(name string) goja.Value {
 	return m.named()[name]
 }
 
-// Require is require(specifier) as a file in Options.Dir would call it. Loop goroutine only; it throws what goes wrong.
-func (l *Loop) Require(specifier string) goja.Value {
-	return l.require(specifier, l.keyOf("<host>"))
-}
-
+// require is what the require of the file referrer does. It throws what goes wrong.
 func (l *Loop) require(specifier, referrer string) goja.Value {
 	m, err := l.resolve(request{specifier: specifier, require: true, referrer: referrer})
 	if err != nil {

@@ -78,7 +78,7 @@ func (m *module) find(name string, set resolveSet) *binding {
 		case b == ambiguous:
 			return b
 		case b == nil:
-		case dep.kind == commonModule && !dep.begun: // may have it or not
+		case dep.kind == commonModule && dep.state != moduleEvaluated: // may have it or not
 			if dynamic == nil {
 				dynamic = b
 			}
@@ -97,7 +97,7 @@ func (m *module) find(name string, set resolveSet) *binding {
 // exportOfValue finds the export of a module that has a value. What CommonJS exports is known only when it has run: until
 // then every name may be one, and the importer looks again when it is evaluated.
 func (m *module) exportOfValue(name string) *binding {
-	known := m.kind != commonModule || m.begun
+	known := m.kind != commonModule || m.state == moduleEvaluated
 	if _, ok := m.named()[name]; !ok && known && (name != "default" || m.kind == scriptModule) {
 		return nil
 	}

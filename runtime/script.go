@@ -13,12 +13,35 @@ import (
 // compile parses, lowers and compiles source. name is what positions call it.
 func (l *Loop) compile(text string, o source.Options) (*source.Unit, error) {
 	l.sources[o.File] = text
+	if at := source.PositionName(o.File); at != o.File {
+		if l.modules.named == nil {
+			l.modules.named = map[string]string{}
+		}
+		l.modules.named[at] = o.File
+	}
 	u, err := l.modules.cache.compile(text, o, l.modules.shared && !o.Eval)
 	if err != nil {
 		return nil, l.syntaxError(err)
 	}
 	l.link(u)
 	return u, nil
+}
+
+// original returns f with the name of its file as the source was given. Its line and column are those of the text as it
+// was written already: the programs hold the source maps.
+func (l *Loop) original(f Frame) Frame {
+	if name, ok := l.modules.named[f.File]; ok {
+		f.File = name
+	}
+	return f
+}
+
+// originals returns the frames with the names of their files as the sources were given.
+func (l *Loop) originals(frames []Frame) []Frame {
+	for i := range frames {
+		frames[i] = l.original(frames[i])
+	}
+	return frames
 }
 
 // link takes the tables over that u points into.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -69,7 +70,7 @@ func quote(s string) string {
 	return "'" + strings.ReplaceAll(strings.ReplaceAll(q, `\"`, `"`), "'", `\'`) + "'"
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`) })
 
 func (in *inspector) object(o *goja.Object, depth int) string {
 	for _, x := range in.open {
@@ -235,7 +236,7 @@ func (in *inspector) properties(o *goja.Object, depth int) []string {
 // property shows one own property; what a getter would give is not asked for.
 func (in *inspector) property(o *goja.Object, key string, depth int) string {
 	name := key
-	if !identifier.MatchString(key) {
+	if !identifier().MatchString(key) {
 		name = quote(key)
 	}
 	describe := in.vm.Get("Object").(*goja.Object).Get("getOwnPropertyDescriptor")
@@ -292,7 +293,7 @@ func (in *inspector) list(parts []string, open, shut, prefix string) string {
 	return prefix + open + "\n" + strings.Join(parts, ",\n") + "\n" + shut
 }
 
-var programCounter = regexp.MustCompile(`\(\d+\)(\)?)$`)
+var programCounter = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\(\d+\)(\)?)$`) })
 
 // cleanStack takes goja's program counters and native frames out of a stack.
 func cleanStack(stack string) string {
@@ -302,7 +303,7 @@ func cleanStack(stack string) string {
 		if strings.Contains(line, "(native)") || strings.Contains(line, "%loop:") {
 			continue
 		}
-		line = strings.ReplaceAll(programCounter.ReplaceAllString(line, "$1"), runtime.FrameMark, "")
+		line = strings.ReplaceAll(programCounter().ReplaceAllString(line, "$1"), runtime.FrameMark, "")
 		b.WriteString(strings.Replace(line, "\t", "    ", 1) + "\n")
 	}
 	return b.String()

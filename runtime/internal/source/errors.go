@@ -69,15 +69,24 @@ func lineColumn(text string, offset int) (line, column int) {
 	return 1 + strings.Count(before, "\n"), offset - strings.LastIndexByte(before, '\n')
 }
 
+// CheckUTF8 refuses a text that is not UTF-8, with the position of the first wrong byte. The error is an *Error.
+func CheckUTF8(file, text string) error {
+	if utf8.ValidString(text) {
+		return nil
+	}
+	for i, r := range text {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
+			line, column := lineColumn(text, i)
+			return &Error{Message: fmt.Sprintf("the file is not valid UTF-8: byte 0x%02x", text[i]), File: file, Line: line, Column: column}
+		}
+	}
+	return nil
+}
+
 // checkText refuses what no parser may see: bytes that are not UTF-8, and nesting that its recursion would not survive.
 func checkText(file, text string) *Error {
-	if !utf8.ValidString(text) {
-		for i, r := range text {
-			if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-				line, column := lineColumn(text, i)
-				return &Error{Message: fmt.Sprintf("the file is not valid UTF-8: byte 0x%02x", text[i]), File: file, Line: line, Column: column}
-			}
-		}
+	if err := CheckUTF8(file, text); err != nil {
+		return err.(*Error)
 	}
 	if line, limit := tooDeep(text); line > 0 {
 		return &Error{Message: fmt.Sprintf("source is nested deeper than %d levels", limit), File: file, Line: line, Column: 1}

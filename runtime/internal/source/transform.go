@@ -6,9 +6,11 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash/fnv"
+	"net/url"
 	"path"
 	"strings"
 
+	"github.com/dop251/goja/file"
 	"github.com/evanw/esbuild/pkg/api"
 	"github.com/go-sourcemap/sourcemap"
 )
@@ -32,10 +34,10 @@ type transformed struct {
 
 // transform has esbuild strip types, JSX and syntax that goja does not know. Async functions, async generators, for
 // await and modules stay as they are: they are lowered by internal/rewrite and by this package.
-func transform(file, text string, lang Language, tsconfig string) (*transformed, *Error) {
+func transform(name, text string, lang Language, tsconfig string) (*transformed, *Error) {
 	loader := map[Language]api.Loader{JavaScript: api.LoaderJS, JSX: api.LoaderJSX, TypeScript: api.LoaderTS, TSX: api.LoaderTSX}[lang]
 	res := api.Transform(text, api.TransformOptions{
-		Loader: loader, Target: api.ESNext, Sourcefile: path.Base(file), TsconfigRaw: tsconfig,
+		Loader: loader, Target: api.ESNext, Sourcefile: url.PathEscape(path.Base(name)), TsconfigRaw: tsconfig,
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentExclude, LogLevel: api.LogLevelSilent,
 		Supported: map[string]bool{"using": false, "decorators": false, "import-attributes": true, "top-level-await": true,
 			"regexp-dot-all-flag": true, "regexp-lookbehind-assertions": true, "regexp-named-capture-groups": true,
@@ -43,13 +45,21 @@ func transform(file, text string, lang Language, tsconfig string) (*transformed,
 	})
 	if len(res.Errors) > 0 {
 		m := res.Errors[0]
-		e := &Error{Message: m.Text, File: file, Line: 1, Column: 1}
+		e := &Error{Message: m.Text, File: name, Line: 1, Column: 1}
 		if m.Location != nil {
 			e.Line, e.Column = m.Location.Line, m.Location.Column+1
 		}
 		return nil, e
 	}
 	return &transformed{string(res.Code), countFromOne(res.Map)}, nil
+}
+
+// PositionName returns what goja calls a file with a source map in positions: it takes names for URLs.
+func PositionName(name string) string {
+	if u := file.ResolveSourcemapURL(name, url.PathEscape(path.Base(name))); u != nil {
+		return u.String()
+	}
+	return name
 }
 
 // consumer reads the source map; nil if it cannot be read.
