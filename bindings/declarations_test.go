@@ -82,11 +82,11 @@ var undeclared = map[string]string{
 func TestDeclaredNames(t *testing.T) {
 	d := parseDeclarations(t)
 	plain := globalNames(t)
-	all := globalNames(t, append(bindings.Core(), process.Binding(nil))...)
+	all := globalNames(t, append(bindings.Core(), process.Binding(nil, nil))...)
 	installed := slices.DeleteFunc(all, func(name string) bool { return slices.Contains(plain, name) })
 	compare(t, "global", installed, d.globals, d.globals)
 
-	rt := newRuntime(t, append(bindings.Core(), process.Binding([]string{"coro"}))...)
+	rt := newRuntime(t, append(bindings.Core(), process.Binding([]string{"coro"}, nil))...)
 	var exports []string
 	evaluate(t, rt, `Object.keys(asyncio)`, &exports)
 	compare(t, "asyncio", exports, d.exports, d.exports)

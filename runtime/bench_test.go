@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/runtime"
 )
 
@@ -35,15 +36,20 @@ func BenchmarkScripts(b *testing.B) {
 	}
 }
 
-// BenchmarkNew times what a host pays for a Runtime with nothing installed.
+// BenchmarkNew times what a host pays for a Runtime, with nothing installed and with what is safe anywhere.
 func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		rt, err := runtime.New(runtime.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := rt.Close(); err != nil {
-			b.Fatal(err)
-		}
+	for name, list := range map[string][]runtime.Binding{"empty": nil, "core": bindings.Core()} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				rt, err := runtime.New(runtime.Options{Bindings: list})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := rt.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -34,6 +34,13 @@
 // inside Cancel. A task that runs at that moment gets it at its next await that suspends; one that has not started
 // never does.
 //
+// # Modules
+//
+// Scripts import from [Options].FS and from the built-in modules that bindings declare with [Loop.Module]. What a file is
+// goes by its name, its package and its content (see [KindAuto]). Modules are linked and evaluated as ECMA-262, 16.2.1
+// has it; those with a top-level await are coroutines of the task that began the evaluation. Reading and compiling
+// happens on the loop's goroutine. A [Cache] lets Runtimes share compiled programs.
+//
 // # Errors
 //
 // What script throws and nobody catches becomes a [ScriptError]: its class, message and place, the calls and then the

@@ -202,12 +202,11 @@ func (l *Loop) siteFrame(site int) Frame {
 	return l.at(name, l.fileOf(site), s.Line, s.Column)
 }
 
-// original maps a place in the code that runs to the place in the source that was written. All that is shown passes
-// through it.
-func (l *Loop) original(f Frame) Frame { return f }
-
 // sourceText returns the text of a file as it was written, for code frames and columns.
 func (l *Loop) sourceText(file string) (string, bool) {
+	if name, ok := l.modules.named[file]; ok {
+		file = name
+	}
 	s, ok := l.sources[file]
 	return s, ok
 }

@@ -56,6 +56,7 @@ type Loop struct {
 	stepping
 	asyncGenerators
 	errorClasses
+	modules modules
 
 	mu     sync.Mutex
 	posts  []func() // guarded by mu

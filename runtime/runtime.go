@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"math/rand/v2"
+	"path"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,9 +22,16 @@ type Options struct {
 	Stdin  io.Reader // nil: empty
 	Stdout io.Writer // nil: discarded
 	Stderr io.Writer // nil: discarded
-	FS     fs.FS     // where RunFile finds scripts; nil: nowhere
-	Clock  Clock     // nil: SystemClock()
-	Seed   uint64    // of Math.random; 0: a random one
+	// FS is where RunFile, import and require find files; nil: nowhere. Its root is the root of all paths: a script
+	// cannot name what lies outside. It is read from the loop's goroutine.
+	FS fs.FS
+	// Dir is the directory of FS that names are relative to: those of RunFile and RunScript, and what Eval imports.
+	// Positions in errors are given relative to it. Empty: the root.
+	Dir string
+	// Cache keeps compiled programs, and may be shared by any number of Runtimes; nil: this Runtime compiles for itself.
+	Cache *Cache
+	Clock Clock  // nil: SystemClock()
+	Seed  uint64 // of Math.random; 0: a random one
 	// Logger gets the errors that no run is left to return, such as one of a task that outlived its Eval. nil: they
 	// are written to Stderr.
 	Logger *slog.Logger
@@ -57,6 +66,7 @@ type Runtime struct {
 	stdout  io.Writer
 	stderr  io.Writer
 	fsys    fs.FS
+	dir     string
 	logger  *slog.Logger
 	grace   time.Duration
 	limits  Limits
@@ -74,7 +84,7 @@ type Runtime struct {
 // New makes a Runtime and starts its loop. The caller must Close it.
 func New(o Options) (*Runtime, error) {
 	rt := &Runtime{
-		clock: o.Clock, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr, fsys: o.FS, logger: o.Logger,
+		clock: o.Clock, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr, fsys: o.FS, dir: path.Clean(strings.Trim(o.Dir, "/")), logger: o.Logger,
 		grace: o.Grace, limits: o.Limits, patient: o.Patient, show: o.Inspect, color: o.Color,
 		served: make(chan struct{}),
 	}
@@ -102,6 +112,7 @@ func New(o Options) (*Runtime, error) {
 	}
 	rt.ctx, rt.cancel = context.WithCancelCause(context.Background())
 	l := newLoop(rt, seed)
+	l.modules.init(o.Cache)
 	rt.loop = l
 	var err error
 	for _, b := range o.Bindings {
@@ -257,12 +268,12 @@ func (rt *Runtime) DoLoop(ctx context.Context, fn func(*Loop) error) error {
 	}
 }
 
-// RunFile runs the script name of Options.FS as RunScript does.
+// RunFile runs the file name of Options.FS, relative to Options.Dir, as RunScript does.
 func (rt *Runtime) RunFile(ctx context.Context, name string) (any, error) {
 	if rt.fsys == nil {
 		return nil, fmt.Errorf("run %s: %w: the Runtime has no file system", name, fs.ErrNotExist)
 	}
-	src, err := fs.ReadFile(rt.fsys, name)
+	src, err := fs.ReadFile(rt.fsys, rt.path(name))
 	if err != nil {
 		return nil, fmt.Errorf("run: %w", err)
 	}
@@ -282,12 +293,29 @@ func (rt *Runtime) RunScript(ctx context.Context, name, source string) (any, err
 	return rt.Run(ctx, Script{Name: name, Source: source})
 }
 
+// Kind is how a source runs.
+type Kind uint8
+
+// The kinds of sources.
+const (
+	// KindAuto goes by the name and the content: .mjs and .mts are modules, .cjs and .cts CommonJS, other files what
+	// the "type" of their package.json says. Where that is silent, import, export or a top-level await make a module,
+	// a use of require, module, exports, __filename or __dirname CommonJS; else it is a script, global code. .ts,
+	// .mts, .cts, .tsx and .jsx are stripped of types and lowered first.
+	KindAuto   Kind = iota
+	KindScript      // global code
+	KindModule      // an ECMAScript module
+)
+
 // Value is a value of script. It belongs to the loop's goroutine.
 type Value = goja.Value
 
 // Script is a source to run, with what [Runtime.Run] can do beyond [Runtime.RunScript].
 type Script struct {
+	// Name is what positions call the source, and where in Options.FS, relative to Options.Dir, what it imports is
+	// looked for.
 	Name, Source string
+	Kind         Kind
 	// Globals: with top-level await, declarations become globals and the value is that of the last expression, as in
 	// Eval; a source without it is global code in any case.
 	Globals bool
@@ -301,14 +329,29 @@ func (rt *Runtime) Run(ctx context.Context, s Script) (any, error) {
 		if s.Result != nil {
 			r.take = func(v goja.Value) error { return s.Result(l, v) }
 		}
-		return l.startScript(r, s.Name, s.Source, s.Globals)
+		return l.startScript(r, s)
 	})
+}
+
+// Check compiles s without running anything of it, nor loading what it imports. The error is a *ScriptError for a
+// SyntaxError, with its position.
+func (rt *Runtime) Check(ctx context.Context, s Script) error {
+	var err error
+	if e := rt.DoLoop(ctx, func(l *Loop) error {
+		err = l.check(s)
+		return nil
+	}); e != nil {
+		return e
+	}
+	return err
 }
 
 // Eval runs source like a line at a prompt: declarations stay for later calls, top-level await works, and the value is
 // that of the last expression, awaited. Tasks that it started go on when it returns. See RunScript for ctx and errors.
 func (rt *Runtime) Eval(ctx context.Context, source string) (any, error) {
-	return rt.execute(ctx, true, func(l *Loop, r *run) error { return l.startScript(r, "<eval>", source, true) })
+	return rt.execute(ctx, true, func(l *Loop, r *run) error {
+		return l.startScript(r, Script{Name: "<eval>", Source: source, Globals: true})
+	})
 }
 
 // execute starts a run on the loop and waits for its end.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -69,7 +70,7 @@ func quote(s string) string {
 	return "'" + strings.ReplaceAll(strings.ReplaceAll(q, `\"`, `"`), "'", `\'`) + "'"
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`) })
 
 func (in *inspector) object(o *goja.Object, depth int) string {
 	for _, x := range in.open {
@@ -279,7 +280,7 @@ func (in *inspector) properties(o *goja.Object, depth int) []string {
 // property shows one own property; what a getter would give is not asked for.
 func (in *inspector) property(o *goja.Object, key string, depth int) string {
 	name := key
-	if !identifier.MatchString(key) {
+	if !identifier().MatchString(key) {
 		name = quote(key)
 	}
 	describe := in.vm.Get("Object").(*goja.Object).Get("getOwnPropertyDescriptor")
