@@ -1,0 +1,60 @@
+package runtime
+
+import (
+	"github.com/corojs/coro/runtime/internal/builtins"
+	"github.com/dop251/goja"
+)
+
+// This file gives package builtins, which has the part of ECMAScript's library that goja lacks, what it needs of the
+// loop: promises that a cancellation reaches, and jobs.
+
+func (l *Loop) initBuiltins() error {
+	_, err := builtins.Install(l.vm, builtins.Host{
+		NewFunction: l.NewFunction,
+		Coroutine: func(name string, body func(builtins.Coroutine)) goja.Value {
+			return l.NewCoroutine(name, func(c *Coroutine) { body(nativeBody{c}) }).Object()
+		},
+		Post: func(fn func()) {
+			l.Post(func() {
+				if ex := l.vm.Try(fn); ex != nil {
+					l.Report(l.scriptError(ex.Value(), ex))
+				}
+			})
+		},
+		AtJobEnd: func(fn func()) { l.Post(fn) },
+		Symbol:   l.Symbol,
+	})
+	return err
+}
+
+// nativeBody is a coroutine as the library sees it: with ECMAScript's awaits, which take a tick in any case.
+type nativeBody struct{ c *Coroutine }
+
+func (b nativeBody) Await(v goja.Value, then func(v goja.Value, ok bool)) {
+	c, l := b.c, b.c.l
+	p := l.PromiseOf(v)
+	if p == nil {
+		p = l.NewPromise()
+		p.Resolve(v)
+	}
+	p.retrieved()
+	if inner, ok := p.self().(*Coroutine); ok {
+		inner.ensureStarted()
+	}
+	c.call.then = then
+	c.on, c.coro = p, coroParked
+	if p.state != pending {
+		c.flags |= coroTick
+	}
+	p.wait(c)
+}
+
+func (b nativeBody) Return(v goja.Value) {
+	b.c.call = nil
+	b.c.finish(fulfilled, v)
+}
+
+func (b nativeBody) Throw(v goja.Value) {
+	b.c.call = nil
+	b.c.finish(rejectedState, v)
+}

@@ -1,0 +1,94 @@
+package builtins
+
+import (
+	"math"
+	"unicode/utf16"
+
+	"github.com/dop251/goja"
+)
+
+// This file is String.prototype.isWellFormed and toWellFormed (ECMA-262, 22.1.3.10 and 22.1.3.30), and the limits on
+// the length of what repeat, padStart and padEnd make.
+
+// maxString is the length, in UTF-16 code units, from which on V8 refuses to make a string.
+const maxString = 1<<29 - 24
+
+func (lib *library) installStrings() {
+	var z lazies
+	this := func(name string, call goja.FunctionCall) goja.String {
+		return lib.coercible("String.prototype."+name, call.This).ToString().(goja.String)
+	}
+	lib.lazyMethod(&z, "isWellFormed", 0, func(call goja.FunctionCall) goja.Value {
+		return lib.vm.ToValue(lone(this("isWellFormed", call), 0) < 0)
+	})
+	lib.lazyMethod(&z, "toWellFormed", 0, func(call goja.FunctionCall) goja.Value {
+		s := this("toWellFormed", call)
+		i := lone(s, 0)
+		if i < 0 {
+			return s
+		}
+		units := codeUnits(s)
+		for ; i >= 0; i = lone(s, i+1) {
+			units[i] = 0xFFFD
+		}
+		return goja.StringFromUTF16(units)
+	})
+	tooLong := func() *goja.Object { return lib.rangeError("Invalid string length") }
+	lib.replace(&z, "repeat", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
+		return func(call goja.FunctionCall) goja.Value {
+			s := this("repeat", call)
+			n := integer(call.Argument(0))
+			if l := float64(s.Length()); l > 0 && n*l > maxString && !math.IsInf(n, 0) {
+				panic(tooLong())
+			}
+			return was(goja.FunctionCall{This: s, Arguments: []goja.Value{lib.vm.ToValue(n)}})
+		}
+	})
+	for _, name := range []string{"padStart", "padEnd"} {
+		lib.replace(&z, name, 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
+			return func(call goja.FunctionCall) goja.Value {
+				s := this(name, call)
+				n := integer(call.Argument(0))
+				if n <= float64(s.Length()) {
+					return s
+				}
+				fill := goja.Value(lib.vm.ToValue(" "))
+				if f := call.Argument(1); !goja.IsUndefined(f) {
+					fill = f.ToString()
+				}
+				if fill.(goja.String).Length() == 0 {
+					return s
+				}
+				if n > maxString {
+					panic(tooLong())
+				}
+				return was(goja.FunctionCall{This: s, Arguments: []goja.Value{lib.vm.ToValue(n), fill}})
+			}
+		})
+	}
+	lib.installHTML(&z)
+	lib.install(lib.vm.ToValue("").ToObject(lib.vm).Prototype(), &z)
+}
+
+// lone returns where the first lone surrogate of s is, from index i on; -1 when there is none.
+func lone(s goja.String, i int) int {
+	for n := s.Length(); i < n; i++ {
+		c := s.CharAt(i)
+		switch {
+		case c < 0xD800 || c > 0xDFFF:
+		case c < 0xDC00 && i+1 < n && utf16.IsSurrogate(rune(s.CharAt(i+1))) && s.CharAt(i+1) >= 0xDC00:
+			i++
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+func codeUnits(s goja.String) []uint16 {
+	units := make([]uint16, s.Length())
+	for i := range units {
+		units[i] = s.CharAt(i)
+	}
+	return units
+}
