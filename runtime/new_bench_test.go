@@ -5,7 +5,6 @@ import (
 
 	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/runtime"
-	"github.com/dop251/goja"
 )
 
 // BenchmarkNew times making and closing a Runtime, what a one-line script pays before its first line.
@@ -24,16 +23,5 @@ func BenchmarkNew(b *testing.B) {
 				rt.Close()
 			}
 		})
-	}
-}
-func BenchmarkFn(b *testing.B) {
-	vm := goja.New()
-	o := vm.NewObject()
-	b.ReportAllocs()
-	for b.Loop() {
-		f := vm.ToValue(func(goja.FunctionCall) goja.Value { return nil }).(*goja.Object)
-		f.DefineDataProperty("name", vm.ToValue("hello"), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-		f.DefineDataProperty("length", vm.ToValue(1), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-		o.DefineDataProperty("hello", f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
 }

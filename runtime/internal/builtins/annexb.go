@@ -10,7 +10,7 @@ import (
 // This file is what Annex B of ECMA-262 keeps for the web's sake: the accessor methods of Object.prototype (B.2.2),
 // String's HTML methods (B.2.2), and Date's two-digit years (B.2.3).
 
-func (lib *library) installAnnexB() {
+func (lib *library) installAnnexB(globals *lazies) {
 	var z lazies
 	define := func(kind string) func(goja.FunctionCall) goja.Value {
 		what := "Object.prototype.__define" + kind + "__"
@@ -54,7 +54,7 @@ func (lib *library) installAnnexB() {
 	lib.lazyMethod(&z, "__lookupGetter__", 1, lookup("Getter", "get"))
 	lib.lazyMethod(&z, "__lookupSetter__", 1, lookup("Setter", "set"))
 	lib.install(lib.objectProto, &z)
-	lib.installDate()
+	lib.wrapClass(globals, "Date", lib.extendDate)
 }
 
 func (lib *library) installHTML(z *lazies) {
@@ -82,8 +82,8 @@ func (lib *library) installHTML(z *lazies) {
 	}
 }
 
-func (lib *library) installDate() {
-	proto := lib.intrinsic("Date").Get("prototype").(*goja.Object)
+func (lib *library) extendDate(ctor *goja.Object) {
+	proto := ctor.Get("prototype").(*goja.Object)
 	var z lazies
 	get := func(name string) func(goja.FunctionCall) goja.Value { return native(proto.Get(name)) }
 	lib.lazyMethod(&z, "getYear", 0, func(call goja.FunctionCall) goja.Value {

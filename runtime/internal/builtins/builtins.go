@@ -105,7 +105,7 @@ func Install(vm *goja.Runtime, host Host) (*Library, error) {
 	lib.installBuffers(&globals)
 	lib.installWeak(&globals)
 	lib.installRegExp()
-	lib.installAnnexB()
+	lib.installAnnexB(&globals)
 	lib.installLimits(&globals)
 	lib.install(lib.global, &globals)
 	return &Library{lib}, nil

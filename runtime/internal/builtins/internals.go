@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"slices"
 	"sync"
 	"unsafe"
 
@@ -215,17 +214,13 @@ func (lib *library) property(v goja.Value, writable, configurable bool) goja.Val
 // lazies collects properties of one object that are made when they are first looked at.
 type lazies struct {
 	names []unistring.String
-	props map[unistring.String]factory
+	makes []func() goja.Value
 	wraps map[unistring.String]func(was goja.Value) goja.Value
 }
 
 func (z *lazies) add(name string, make func() goja.Value) {
-	if z.props == nil {
-		z.props = map[unistring.String]factory{}
-	}
-	key := unistring.NewFromString(name)
-	z.names = append(z.names, key)
-	z.props[key] = func(*goja.Runtime) goja.Value { return make() }
+	z.names = append(z.names, unistring.String(name)) // ASCII: its own representation
+	z.makes = append(z.makes, make)
 }
 
 // wrap puts another property in the place of an existing lazy one, when that is first looked at.
@@ -233,28 +228,34 @@ func (z *lazies) wrap(name string, make func(was goja.Value) goja.Value) {
 	if z.wraps == nil {
 		z.wraps = map[unistring.String]func(goja.Value) goja.Value{}
 	}
-	z.wraps[unistring.NewFromString(name)] = make
+	z.wraps[unistring.String(name)] = make
 }
 
 // install gives o the properties in z. An object that goja made without a template gets one.
 func (lib *library) install(o *goja.Object, z *lazies) {
 	t := lib.templated(o)
 	tmpl := *t.tmpl
-	tmpl.props = maps.Clone(tmpl.props)
-	if tmpl.props == nil {
-		tmpl.props = make(map[unistring.String]factory, len(z.props))
+	tmpl.props = make(map[unistring.String]factory, len(t.tmpl.props)+len(z.names))
+	maps.Copy(tmpl.props, t.tmpl.props)
+	grow := func(names []unistring.String) []unistring.String {
+		return append(make([]unistring.String, 0, len(names)+len(z.names)), names...)
 	}
-	for _, name := range z.names {
+	tmpl.propNames = grow(tmpl.propNames)
+	if t.base.propNames != nil {
+		t.base.propNames = grow(t.base.propNames)
+	}
+	for i, name := range z.names {
 		if _, exists := tmpl.props[name]; exists {
 			continue // goja has grown it
 		}
 		if _, exists := t.base.values[name]; exists {
 			continue
 		}
-		tmpl.props[name] = z.props[name]
-		tmpl.propNames = append(slices.Clip(tmpl.propNames), name)
+		make := z.makes[i]
+		tmpl.props[name] = func(*goja.Runtime) goja.Value { return make() }
+		tmpl.propNames = append(tmpl.propNames, name)
 		if t.base.propNames != nil {
-			t.base.propNames = append(slices.Clip(t.base.propNames), name)
+			t.base.propNames = append(t.base.propNames, name)
 		}
 	}
 	for name, wrap := range z.wraps {
