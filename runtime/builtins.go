@@ -9,7 +9,7 @@ import (
 // loop: promises that a cancellation reaches, and jobs.
 
 func (l *Loop) initBuiltins() error {
-	_, err := builtins.Install(l.vm, builtins.Host{
+	lib, err := builtins.Install(l.vm, builtins.Host{
 		NewFunction: l.NewFunction,
 		Coroutine: func(name string, body func(builtins.Coroutine)) goja.Value {
 			return l.NewCoroutine(name, func(c *Coroutine) { body(nativeBody{c}) }).Object()
@@ -24,6 +24,7 @@ func (l *Loop) initBuiltins() error {
 		AtJobEnd: func(fn func()) { l.Post(fn) },
 		Symbol:   l.Symbol,
 	})
+	l.library = lib
 	return err
 }
 

@@ -64,6 +64,9 @@ func (l *Loop) initFunctions() {
 		"%go":     l.jsGo,
 		"%goOn":   l.jsGoOn,
 		"%goThis": l.jsGoThis,
+		"%regexp": func(call goja.FunctionCall) goja.Value {
+			return l.library.NewRegExp(call.Arguments[0], call.Arguments[1])
+		},
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/corojs/coro/runtime/internal/builtins"
 	"github.com/dop251/goja"
 )
 
@@ -50,6 +51,7 @@ type Loop struct {
 	functions
 	stepping
 	errorClasses
+	library *builtins.Library
 
 	mu     sync.Mutex
 	posts  []func() // guarded by mu

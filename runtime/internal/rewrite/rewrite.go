@@ -65,7 +65,7 @@ func Program(p *ast.Program, o Options) (*Result, error) {
 	p.Body, hoisted = w.list(p.Body)
 	p.Body = insert(p.Body, hoisted)
 	p.DeclarationList = append(p.DeclarationList, top.vars...)
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Main lowers a source with top-level await that ParseAwait read: the program becomes one expression whose value is the
@@ -102,14 +102,14 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	gen.Name = nil
 	out.Body = append(out.Body, &ast.ExpressionStatement{Expression: gen})
 	w.res.Program = out
-	return w.res, nil
+	return w.res, w.err
 }
 
 // Helpers are the functions that lowered code calls. Their names begin with a character that no identifier of a source
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis"}
+		"%go", "%goOn", "%goThis", "%regexp"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
@@ -202,6 +202,7 @@ type walker struct {
 	fn     *function
 	makers map[string]bool // variables that were bound to a task-maker
 	with   int
+	err    error // the first early error that goja does not see
 }
 
 func (w *walker) position(idx file.Idx) (line, column int) {

@@ -285,6 +285,8 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.exprs(e.ArgumentList)
 	case *ast.ObjectLiteral:
 		w.properties(e.Value)
+	case *ast.RegExpLiteral:
+		return w.regexp(e)
 	case *ast.SequenceExpression:
 		w.exprs(e.Sequence)
 	case *ast.SpreadElement:

@@ -787,3 +787,20 @@ func (p *parser) characterEscape(inClass bool) rune {
 	}
 	return c
 }
+
+// Needed reports whether goja would get a pattern wrong: with the flag u, v or d, and with modifiers.
+func Needed(pattern, flags string) bool {
+	if strings.ContainsAny(flags, "uvd") {
+		return true
+	}
+	for {
+		i := strings.Index(pattern, "(?")
+		if i < 0 || i+2 == len(pattern) {
+			return false
+		}
+		pattern = pattern[i+2:]
+		if strings.IndexByte("ims-", pattern[0]) >= 0 {
+			return true
+		}
+	}
+}
