@@ -18,7 +18,7 @@ func (lib *library) installAnnexB(globals *lazies) {
 			o := lib.coercible(what, call.This).ToObject(lib.vm)
 			lib.function(what, call.Argument(1))
 			f := call.Argument(1)
-			name, sym := key(call.Argument(0))
+			name, sym := lib.key(call.Argument(0))
 			var get, set goja.Value
 			if kind == "Getter" {
 				get = f
@@ -36,7 +36,7 @@ func (lib *library) installAnnexB(globals *lazies) {
 	lookup := func(kind, part string) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
 			o := lib.coercible("Object.prototype.__lookup"+kind+"__", call.This).ToObject(lib.vm)
-			name, sym := key(call.Argument(0))
+			name, sym := lib.key(call.Argument(0))
 			for ; o != nil; o = o.Prototype() {
 				text := ""
 				if sym == nil {
@@ -68,14 +68,14 @@ func (lib *library) installHTML(z *lazies) {
 			length = 1
 		}
 		lib.lazyMethod(z, h.method, length, func(call goja.FunctionCall) goja.Value {
-			s := lib.coercible("String.prototype."+h.method, call.This).ToString()
+			s := lib.str(lib.coercible("String.prototype."+h.method, call.This))
 			open := "<" + h.tag
 			if h.attribute != "" {
-				open += " " + h.attribute + `="` + strings.ReplaceAll(call.Argument(0).ToString().String(), `"`, "&quot;") + `"`
+				open += " " + h.attribute + `="` + strings.ReplaceAll(lib.str(call.Argument(0)).String(), `"`, "&quot;") + `"`
 			}
 			var b goja.StringBuilder
 			b.WriteUTF8String(open + ">")
-			b.WriteString(s.(goja.String))
+			b.WriteString(s)
 			b.WriteUTF8String("</" + h.tag + ">")
 			return b.String()
 		})
@@ -101,6 +101,6 @@ func (lib *library) extendDate(ctor *goja.Object) {
 		}
 		return get("setFullYear")(goja.FunctionCall{This: call.This, Arguments: []goja.Value{lib.vm.ToValue(y)}})
 	})
-	z.add("toGMTString", func() goja.Value { return lib.property(proto.Get("toUTCString"), true, true) })
+	z.add("toGMTString", func() goja.Value { return lib.property(proto.Get("toUTCString"), false) })
 	lib.install(proto, &z)
 }

@@ -210,18 +210,18 @@ func (lib *library) tag(o *goja.Object, tag string) {
 
 // lazyMethod adds a method that is made when it is first looked at.
 func (lib *library) lazyMethod(z *lazies, name string, length int, fn func(goja.FunctionCall) goja.Value) {
-	z.add(name, func() goja.Value { return lib.property(lib.fn(name, length, fn), true, true) })
+	z.add(name, func() goja.Value { return lib.property(lib.fn(name, length, fn), false) })
 }
 
 // lazyValue adds a writable, configurable property that is made when it is first looked at.
 func (lib *library) lazyValue(z *lazies, name string, make func() goja.Value) {
-	z.add(name, func() goja.Value { return lib.property(make(), true, true) })
+	z.add(name, func() goja.Value { return lib.property(make(), false) })
 }
 
 // replace puts another function in the place of an existing lazy method.
 func (lib *library) replace(z *lazies, name string, length int, with func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value) {
 	z.wrap(name, func(was goja.Value) goja.Value {
-		return lib.property(lib.fn(name, length, with(native(lib.unwrap(was)))), true, true)
+		return lib.property(lib.fn(name, length, with(native(lib.unwrap(was)))), false)
 	})
 }
 
@@ -380,18 +380,31 @@ func (lib *library) index(what string, v goja.Value) float64 {
 }
 
 // key is ToPropertyKey (7.1.19): exactly one of the results is set.
-func key(v goja.Value) (name goja.Value, sym *goja.Symbol) {
+func (lib *library) key(v goja.Value) (name goja.String, sym *goja.Symbol) {
 	if s, ok := v.(*goja.Symbol); ok {
 		return nil, s
 	}
 	if o, ok := v.(*goja.Object); ok {
-		k := o.ToString() // with the hint string
-		if s, ok := k.(*goja.Symbol); ok {
+		v = o.ToString() // ToPrimitive with the hint string, where that is a symbol
+		if s, ok := v.(*goja.Symbol); ok {
 			return nil, s
 		}
-		return k, nil
 	}
-	return v.ToString(), nil
+	return lib.str(v), nil
+}
+
+// str is ToString (7.1.17). goja's own returns null, undefined and symbols as they are.
+func (lib *library) str(v goja.Value) goja.String {
+	if o, ok := v.(*goja.Object); ok {
+		v = o.ToString()
+	}
+	switch s := v.(type) {
+	case goja.String:
+		return s
+	case *goja.Symbol:
+		panic(lib.typeError("Cannot convert a Symbol value to a string"))
+	}
+	return lib.vm.ToValue(v.String()).(goja.String)
 }
 
 // createData is CreateDataPropertyOrThrow (7.3.7).

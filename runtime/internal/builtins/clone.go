@@ -13,8 +13,8 @@ import (
 const maxCloneDepth = 10_000
 
 func (lib *library) installClone(globals *lazies) {
-	lib.lazyValue(globals, "structuredClone", func() goja.Value {
-		return lib.fn("structuredClone", 1, func(call goja.FunctionCall) goja.Value {
+	globals.add("structuredClone", func() goja.Value { // enumerable, as Web IDL has operations of the global object
+		return lib.property(lib.fn("structuredClone", 1, func(call goja.FunctionCall) goja.Value {
 			if len(call.Arguments) == 0 {
 				panic(lib.typeError("structuredClone: want a value"))
 			}
@@ -31,7 +31,7 @@ func (lib *library) installClone(globals *lazies) {
 				lib.bufferOf(o).Detach()
 			}
 			return clone
-		})
+		}), true)
 	})
 }
 
@@ -270,7 +270,7 @@ func (c *cloner) cloneError(o *goja.Object) goja.Value {
 	message := own("message")
 	var args []goja.Value
 	if message != nil {
-		args = []goja.Value{message.ToString()}
+		args = []goja.Value{lib.str(message)}
 	}
 	out := c.keep(o, lib.construct(lib.intrinsic(name), args...))
 	if stack := own("stack"); stack != nil && goja.IsString(stack) {

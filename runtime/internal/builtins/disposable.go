@@ -45,7 +45,7 @@ func (lib *library) suppressedPrototype() *goja.Object {
 		}
 		var message []goja.Value
 		if m := arg(2); !goja.IsUndefined(m) {
-			message = []goja.Value{m.ToString()}
+			message = []goja.Value{lib.str(m)}
 		}
 		return lib.newSuppressed(proto, arg(0), arg(1), message)
 	}

@@ -13,7 +13,7 @@ func (lib *library) installGrouping() {
 	var z lazies
 	lib.lazyMethod(&z, "groupBy", 2, func(call goja.FunctionCall) goja.Value {
 		keys, groups := lib.groupBy("Object.groupBy", call, func(k goja.Value) goja.Value {
-			name, sym := key(k)
+			name, sym := lib.key(k)
 			if sym != nil {
 				return sym
 			}

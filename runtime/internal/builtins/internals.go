@@ -197,17 +197,14 @@ func embedsFirst(t, base reflect.Type) bool {
 	return true
 }
 
-// property returns v as goja stores a property with the attributes of a built-in one.
-func (lib *library) property(v goja.Value, writable, configurable bool) goja.Value {
+// property returns v as goja stores a property that is writable and configurable.
+func (lib *library) property(v goja.Value, enumerable bool) goja.Value {
 	const key = "p"
-	flag := func(b bool) goja.Flag {
-		if b {
-			return goja.FLAG_TRUE
-		}
-		return goja.FLAG_FALSE
-	}
 	o := lib.vm.NewObject()
-	must(o.DefineDataProperty(key, v, flag(writable), flag(configurable), goja.FLAG_FALSE))
+	hide(o, key, v)
+	if enumerable {
+		must(o.DefineDataProperty(key, v, goja.FLAG_NOT_SET, goja.FLAG_NOT_SET, goja.FLAG_TRUE))
+	}
 	return header(o).values[key]
 }
 

@@ -80,7 +80,7 @@ func toFloat16(f float64) uint16 {
 	}
 	frac, exp := math.Frexp(f) // f = frac × 2^exp, frac in [1/2, 1)
 	m := uint16(math.RoundToEven(frac * 2048))
-	return sign | (uint16(exp+13)<<10 + m - 1024) // a carry goes into the exponent
+	return sign | (uint16(exp+14)<<10 + m - 1024) // a carry goes into the exponent
 }
 
 func fromFloat16(bits uint16) float64 {

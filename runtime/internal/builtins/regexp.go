@@ -71,7 +71,7 @@ func (lib *library) installRegExp() {
 		re.exec = was
 		return func(call goja.FunctionCall) goja.Value {
 			if s, ok := lib.state(call.This).(*regexpState); ok {
-				return lib.regexpExec(call.This.(*goja.Object), s, call.Argument(0).ToString().(goja.String))
+				return lib.regexpExec(call.This.(*goja.Object), s, lib.str(call.Argument(0)))
 			}
 			return was(call)
 		}
@@ -155,15 +155,15 @@ func (lib *library) regexpCall(args []goja.Value, newTarget *goja.Object) goja.V
 			proto = p
 		}
 	}
-	return lib.newRegExp(toText(pattern), toText(flags), proto)
+	return lib.newRegExp(lib.toText(pattern), lib.toText(flags), proto)
 }
 
 // toText is ToString with undefined for the empty string.
-func toText(v goja.Value) goja.String {
+func (lib *library) toText(v goja.Value) goja.String {
 	if goja.IsUndefined(v) {
 		return goja.StringFromUTF16(nil)
 	}
-	return v.ToString().(goja.String)
+	return lib.str(v)
 }
 
 // isRegExp is IsRegExp (7.2.8).
@@ -229,7 +229,7 @@ func (lib *library) adopt(o *goja.Object, s *regexpState) {
 
 // NewRegExp evaluates a regular expression literal. flags and pattern are valid.
 func (l *Library) NewRegExp(source, flags goja.Value) goja.Value {
-	return l.lib.newRegExp(toText(source), toText(flags), l.lib.regexp.proto)
+	return l.lib.newRegExp(l.lib.toText(source), l.lib.toText(flags), l.lib.regexp.proto)
 }
 
 // regexpSource returns [[OriginalSource]].
@@ -272,7 +272,7 @@ func (lib *library) regexpFlags(call goja.FunctionCall) goja.Value {
 // regexpTest is RegExp.prototype.test (22.2.6.16).
 func (lib *library) regexpTest(call goja.FunctionCall) goja.Value {
 	o := lib.object("RegExp.prototype.test", call.This)
-	s := call.Argument(0).ToString().(goja.String)
+	s := lib.str(call.Argument(0))
 	exec := lib.get(o, "exec")
 	if exec == lib.regexp.execFn && kindOf(o) == "regexpObject" {
 		if st, ok := lib.state(o).(*regexpState); ok {
@@ -312,7 +312,7 @@ func (lib *library) regexpCompile(call goja.FunctionCall, was func(goja.Function
 		}
 		pattern, flags = lib.regexpParts(p)
 	}
-	source, text := toText(pattern), toText(flags).String()
+	source, text := lib.toText(pattern), lib.toText(flags).String()
 	if !regex.Needed(source.String(), text) {
 		was(goja.FunctionCall{This: o, Arguments: []goja.Value{source, lib.vm.ToValue(text)}})
 		lib.setState(o, nil)

@@ -26,14 +26,14 @@ func (lib *library) installRegExpSymbols() {
 				if !ok || !st.program.Flags.UnicodeSets {
 					return was(call)
 				}
-				return m.do(call.This.(*goja.Object), call.Argument(0).ToString().(goja.String), call.Argument(1))
+				return m.do(call.This.(*goja.Object), lib.str(call.Argument(0)), call.Argument(1))
 			}
 		})
 	}
 }
 
 func (lib *library) regexpFlagsOf(o *goja.Object) string {
-	return lib.get(o, "flags").ToString().String()
+	return lib.str(lib.get(o, "flags")).String()
 }
 
 func toLength(v goja.Value) float64 { return max(0, min(integer(v), 1<<53-1)) }
@@ -57,7 +57,7 @@ func (lib *library) regexpSymbolMatch(o *goja.Object, s goja.String, _ goja.Valu
 	}
 	list := []any{}
 	for _, m := range lib.allMatches(o, s) {
-		list = append(list, lib.get(m, "0").ToString())
+		list = append(list, lib.str(lib.get(m, "0")))
 	}
 	if len(list) == 0 {
 		return goja.Null()
@@ -74,7 +74,7 @@ func (lib *library) allMatches(o *goja.Object, s goja.String) (list []*goja.Obje
 			return list
 		}
 		list = append(list, m)
-		if lib.get(m, "0").ToString().(goja.String).Length() == 0 {
+		if lib.str(lib.get(m, "0")).Length() == 0 {
 			lib.advance(o, s)
 		}
 	}
@@ -138,7 +138,7 @@ func (lib *library) regexpIteratorProto() *goja.Object {
 			}
 			if !it.global {
 				it.done = true
-			} else if lib.get(m, "0").ToString().(goja.String).Length() == 0 {
+			} else if lib.str(lib.get(m, "0")).Length() == 0 {
 				lib.advance(it.matcher, it.s)
 			}
 			return lib.result(m, false)
@@ -151,7 +151,7 @@ func (lib *library) regexpSymbolReplace(o *goja.Object, s goja.String, with goja
 	fn := callable(with)
 	var template goja.String
 	if fn == nil {
-		template = with.ToString().(goja.String)
+		template = lib.str(with)
 	}
 	var matches []*goja.Object
 	if strings.Contains(lib.regexpFlagsOf(o), "g") {
@@ -162,13 +162,13 @@ func (lib *library) regexpSymbolReplace(o *goja.Object, s goja.String, with goja
 	var b goja.StringBuilder
 	next := 0
 	for _, m := range matches {
-		captures := []goja.Value{lib.get(m, "0").ToString()}
+		captures := []goja.Value{lib.str(lib.get(m, "0"))}
 		n := int(max(toLength(lib.get(m, "length"))-1, 0))
 		position := int(max(min(integer(lib.get(m, "index")), float64(s.Length())), 0))
 		for i := 1; i <= n; i++ {
 			c := lib.get(m, lib.vm.ToValue(i).String())
 			if !goja.IsUndefined(c) {
-				c = c.ToString()
+				c = lib.str(c)
 			}
 			captures = append(captures, c)
 		}
@@ -180,7 +180,7 @@ func (lib *library) regexpSymbolReplace(o *goja.Object, s goja.String, with goja
 			if !goja.IsUndefined(groups) {
 				args = append(args, groups)
 			}
-			by = fn(goja.Undefined(), args...).ToString().(goja.String)
+			by = lib.str(fn(goja.Undefined(), args...))
 		} else {
 			if !goja.IsUndefined(groups) {
 				groups = groups.ToObject(lib.vm)
@@ -210,7 +210,7 @@ func (lib *library) substitute(t, s goja.String, position int, captures []goja.V
 	}
 	write := func(v goja.Value) {
 		if !goja.IsUndefined(v) {
-			b.WriteString(v.ToString().(goja.String))
+			b.WriteString(lib.str(v))
 		}
 	}
 	for i := 0; i < t.Length(); i++ {

@@ -16,7 +16,7 @@ const maxString = 1<<29 - 24
 func (lib *library) installStrings() {
 	var z lazies
 	this := func(name string, call goja.FunctionCall) goja.String {
-		return lib.coercible("String.prototype."+name, call.This).ToString().(goja.String)
+		return lib.str(lib.coercible("String.prototype."+name, call.This))
 	}
 	lib.lazyMethod(&z, "isWellFormed", 0, func(call goja.FunctionCall) goja.Value {
 		return lib.vm.ToValue(lone(this("isWellFormed", call), 0) < 0)
@@ -54,7 +54,7 @@ func (lib *library) installStrings() {
 				}
 				fill := goja.Value(lib.vm.ToValue(" "))
 				if f := call.Argument(1); !goja.IsUndefined(f) {
-					fill = f.ToString()
+					fill = lib.str(f)
 				}
 				if fill.(goja.String).Length() == 0 {
 					return s
