@@ -58,6 +58,7 @@ type library struct {
 
 	// What is made when it is first asked for.
 	iteratorCtor, helperProto, wrapProto, suppressedProto *goja.Object
+	helperNext                                            *goja.Object
 	domExceptionCtor, domExceptionProto                   *goja.Object
 	maps, sets                                            *collection
 

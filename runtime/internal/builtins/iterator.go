@@ -15,11 +15,17 @@ type record struct {
 	iter *goja.Object
 	next goja.Value
 	call function // of next, looked up at the first step
+	// helper is set where the iterator is an Iterator Helper that has its own next.
+	helper *helper
 }
 
 // direct is GetIteratorDirect (7.4.12).
 func (lib *library) direct(o *goja.Object) *record {
-	return &record{lib: lib, iter: o, next: lib.get(o, "next")}
+	r := &record{lib: lib, iter: o, next: lib.get(o, "next")}
+	if lib.helperNext != nil && r.next == lib.helperNext {
+		r.helper, _ = lib.state(o).(*helper)
+	}
+	return r
 }
 
 // iterate is GetIterator (7.4.5), sync.
@@ -73,6 +79,9 @@ func (r *record) result() *goja.Object {
 
 // step is IteratorStepValue (7.4.10).
 func (r *record) step() (v goja.Value, ok bool) {
+	if r.helper != nil { // a chain of helpers needs no result objects between them
+		return r.helper.next(r.lib)
+	}
 	o := r.result()
 	if done := o.Get("done"); done != nil && done.ToBoolean() {
 		return nil, false
@@ -266,6 +275,31 @@ type helper struct {
 	state      helperState
 }
 
+// mustRest refuses to enter h from within itself.
+func (h *helper) mustRest(lib *library) {
+	if h.state == running {
+		panic(lib.typeError("Iterator Helper is already running"))
+	}
+}
+
+// next takes a step; ok is false at the end.
+func (h *helper) next(lib *library) (v goja.Value, ok bool) {
+	h.mustRest(lib)
+	if h.state == completed {
+		return nil, false
+	}
+	h.state = running
+	defer func() {
+		if ok {
+			h.state = suspendedYield
+		} else {
+			h.state = completed
+		}
+	}()
+	v, ok = h.step()
+	return v, ok
+}
+
 func (lib *library) newHelper(h *helper) goja.Value {
 	o := lib.vm.CreateObject(lib.helperPrototype())
 	lib.setState(o, h)
@@ -284,27 +318,12 @@ func (lib *library) helperPrototype() *goja.Object {
 		if !ok {
 			panic(lib.typeError("want an Iterator Helper, got %s", show(call.This)))
 		}
-		if h.state == running {
-			panic(lib.typeError("Iterator Helper is already running"))
-		}
+		h.mustRest(lib)
 		return h
 	}
-	lib.method(p, "next", 0, func(call goja.FunctionCall) goja.Value {
-		h := enter(call)
-		if h.state == completed {
-			return lib.result(goja.Undefined(), true)
-		}
-		h.state = running
-		var v goja.Value
-		ok := false
-		defer func() {
-			if ok {
-				h.state = suspendedYield
-			} else {
-				h.state = completed
-			}
-		}()
-		if v, ok = h.step(); !ok {
+	lib.helperNext = lib.method(p, "next", 0, func(call goja.FunctionCall) goja.Value {
+		v, ok := enter(call).next(lib)
+		if !ok {
 			return lib.result(goja.Undefined(), true)
 		}
 		return lib.result(v, false)

@@ -23,6 +23,7 @@ type regexps struct {
 	exec, test  func(goja.FunctionCall) goja.Value            // goja's
 	execFn      goja.Value
 	programs    map[string]*regex.Program
+	shells      map[string]*goja.Object // one of goja's objects for each combination of flags, to be cloned
 	// iteratorProto is %RegExpStringIteratorPrototype%, once it was asked for.
 	iteratorProto *goja.Object
 }
@@ -189,8 +190,7 @@ func (lib *library) newRegExp(source, flags goja.String, proto *goja.Object) *go
 		return o
 	}
 	s := lib.newRegExpState(source, text)
-	plain := strings.NewReplacer("d", "", "v", "").Replace(text)
-	o := lib.regexp.construct([]goja.Value{lib.vm.ToValue("(?:)"), lib.vm.ToValue(plain)}, lib.regexp.ctor)
+	o := lib.regexp.construct([]goja.Value{lib.shell(text)}, lib.regexp.ctor)
 	if proto != lib.regexp.proto {
 		must(o.SetPrototype(proto))
 	}
@@ -198,11 +198,28 @@ func (lib *library) newRegExp(source, flags goja.String, proto *goja.Object) *go
 	return o
 }
 
+// shell returns an object of goja's that has the flags, as far as goja knows them, and matches nothing of interest.
+func (lib *library) shell(flags string) *goja.Object {
+	if o := lib.regexp.shells[flags]; o != nil {
+		return o
+	}
+	o := lib.regexp.construct([]goja.Value{lib.vm.ToValue("(?:)"), lib.vm.ToValue(plainFlags(flags))}, lib.regexp.ctor)
+	must(o.SetSymbol(goja.SymMatch, true)) // so that cloning it looks nothing up that a script could see
+	if lib.regexp.shells == nil {
+		lib.regexp.shells = map[string]*goja.Object{}
+	}
+	lib.regexp.shells[flags] = o
+	return o
+}
+
+// plainFlags are those of the flags that goja knows.
+func plainFlags(flags string) string { return strings.NewReplacer("d", "", "v", "").Replace(flags) }
+
 func (lib *library) newRegExpState(source goja.String, flags string) *regexpState {
-	units := codeUnits(source)
 	key := flags + "/" + source.String()
 	p := lib.regexp.programs[key]
-	if p == nil || !utf8.ValidString(key) || strings.ContainsRune(key, utf8.RuneError) { // which a lone surrogate reads as
+	if p == nil || strings.ContainsRune(key, utf8.RuneError) { // which a lone surrogate reads as
+		units := codeUnits(source)
 		f, err := regex.ParseFlags(flags)
 		if err == nil {
 			p, err = regex.Compile(units, f)
@@ -319,8 +336,7 @@ func (lib *library) regexpCompile(call goja.FunctionCall, was func(goja.Function
 		return o
 	}
 	s := lib.newRegExpState(source, text)
-	plain := strings.NewReplacer("d", "", "v", "").Replace(text)
-	was(goja.FunctionCall{This: o, Arguments: []goja.Value{lib.vm.ToValue("(?:)"), lib.vm.ToValue(plain)}})
+	was(goja.FunctionCall{This: o, Arguments: []goja.Value{lib.vm.ToValue("(?:)"), lib.vm.ToValue(plainFlags(text))}})
 	lib.adopt(o, s)
 	return o
 }
@@ -342,7 +358,7 @@ func (lib *library) regexpMatch(o *goja.Object, st *regexpState, s goja.String) 
 		setLast(0)
 		return nil
 	}
-	if st.subject == nil || st.subject != nil && !st.subject.SameAs(s) {
+	if st.subject == nil || !sameString(st.subject, s) {
 		st.subject, st.input = s, regex.Input{Units: codeUnits(s)}
 	}
 	at := int(index)
@@ -367,6 +383,12 @@ func (lib *library) regexpMatch(o *goja.Object, st *regexpState, s goja.String) 
 		}
 	}
 	return caps
+}
+
+// sameString compares strings, at once where they are one and the same Go value.
+func sameString(a, b goja.String) bool {
+	return *(*[2]unsafe.Pointer)(unsafe.Pointer(&a)) == *(*[2]unsafe.Pointer)(unsafe.Pointer(&b)) ||
+		a.Length() == b.Length() && a.SameAs(b)
 }
 
 // regexpExec is RegExpBuiltinExec.

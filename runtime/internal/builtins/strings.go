@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"math"
+	"reflect"
 	"unicode/utf16"
 
 	"github.com/dop251/goja"
@@ -87,6 +88,14 @@ func lone(s goja.String, i int) int {
 
 func codeUnits(s goja.String) []uint16 {
 	units := make([]uint16, s.Length())
+	if kind := reflect.TypeOf(s).Kind(); kind == reflect.String || kind == reflect.Pointer { // not made of code units
+		if text := s.String(); len(text) == len(units) {
+			for i := range units {
+				units[i] = uint16(text[i])
+			}
+			return units
+		}
+	}
 	for i := range units {
 		units[i] = s.CharAt(i)
 	}

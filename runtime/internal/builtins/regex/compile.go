@@ -65,7 +65,7 @@ type Program struct {
 	// Names are the names of the captures by index, "" where there is none; nil when no capture has one.
 	Names  []string
 	u      bool
-	prefix rune // what every match begins with; -1 when it varies
+	first  *inst // what the first character of every match must satisfy; nil when a match may begin with anything
 	word   charset
 	wordIU charset
 }
@@ -101,11 +101,26 @@ func Compile(pattern []uint16, flags Flags) (*Program, error) {
 	c.node(n, false)
 	c.emit(inst{op: opSave, n: 1})
 	c.emit(inst{op: opMatch})
-	c.prog.prefix = -1
-	if first := c.prog.code[1]; first.op == opChar && !first.fold && first.c < 0x80 {
-		c.prog.prefix = first.c
-	}
+	c.prog.first = c.prog.begins()
 	return c.prog, nil
+}
+
+// begins finds first.
+func (p *Program) begins() *inst {
+	for pc := 1; ; pc++ {
+		switch i := &p.code[pc]; i.op {
+		case opMark:
+		case opChar, opClass:
+			return i
+		case opRun:
+			if i.min > 0 {
+				return &p.code[pc+1]
+			}
+			return nil
+		default:
+			return nil
+		}
+	}
 }
 
 // decode reads code units as code points; lone surrogates stay.

@@ -54,12 +54,10 @@ func (p *Program) Match(in *Input, at int) ([]int, error) {
 func (p *Program) Search(in *Input, at int) ([]int, error) {
 	m := machine{p: p, in: in, s: in.Units, slots: make([]int, 2*p.captures+p.registers)}
 	for ; at <= len(m.s); at++ {
-		if p.prefix >= 0 {
-			for at < len(m.s) && rune(m.s[at]) != p.prefix {
-				at++
-			}
-			if at == len(m.s) {
-				return nil, nil
+		if p.first != nil {
+			if to, ok := m.one(p.first, at); !ok {
+				at = max(at, to-1)
+				continue
 			}
 		}
 		caps, err := m.from(at)
