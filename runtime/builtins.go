@@ -22,6 +22,11 @@ func (l *Loop) initBuiltins() error {
 			})
 		},
 		AtJobEnd: func(fn func()) { l.Post(fn) },
+		Stopped: func() bool {
+			l.intr.mu.Lock()
+			defer l.intr.mu.Unlock()
+			return l.intr.raised
+		},
 		Symbol:   l.Symbol,
 	})
 	l.library = lib

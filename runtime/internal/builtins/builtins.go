@@ -24,6 +24,8 @@ type Host struct {
 	Post func(fn func())
 	// AtJobEnd calls fn once when the current job, with the microtasks that follow it, has ended.
 	AtJobEnd func(fn func())
+	// Stopped reports whether the script that runs has been interrupted; what takes long asks it now and then.
+	Stopped func() bool
 	// Symbol returns a well-known symbol, made where goja lacks it.
 	Symbol func(name string) *goja.Symbol
 }

@@ -359,7 +359,7 @@ func (lib *library) regexpMatch(o *goja.Object, st *regexpState, s goja.String) 
 		return nil
 	}
 	if st.subject == nil || !sameString(st.subject, s) {
-		st.subject, st.input = s, regex.Input{Units: codeUnits(s)}
+		st.subject, st.input = s, regex.Input{Units: codeUnits(s), Stop: lib.host.Stopped}
 	}
 	at := int(index)
 	if u := st.input.Units; (f.Unicode || f.UnicodeSets) && at > 0 && at < len(u) && u[at]&0xFC00 == 0xDC00 && u[at-1]&0xFC00 == 0xD800 {

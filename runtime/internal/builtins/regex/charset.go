@@ -162,22 +162,24 @@ func foldUpper(c rune) rune {
 	return u
 }
 
-// closeOver adds to s all that fold makes equal to one of its members.
-func (s charset) closeOver(fold func(rune) rune) charset {
+// cased are the code points that case folding makes equal to others.
+var cased = sync.OnceValue(func() []rune {
+	var list []rune
+	for c := rune(0); c <= lastCased; c++ {
+		if simpleFold(c) != c {
+			list = append(list, c)
+		}
+	}
+	return list
+})
+
+// closeOver adds to s all that folding makes equal to one of its members.
+func (s charset) closeOver() charset {
 	out := slices.Clone([]span(s))
-	for _, r := range s {
-		for c := r.lo; c <= r.hi; c++ {
-			if c > lastCased { // nothing has case behind
-				break
-			}
-			if c == 0x3400 && r.hi >= 0xA63F { // nor have the ideographs
-				c = 0xA63F
-			}
-			folded := fold(c)
+	for _, c := range cased() {
+		if s.contains(c) {
 			for f := simpleFold(c); f != c; f = simpleFold(f) {
-				if fold(f) == folded {
-					out = append(out, span{f, f})
-				}
+				out = append(out, span{f, f})
 			}
 		}
 	}
@@ -186,14 +188,13 @@ func (s charset) closeOver(fold func(rune) rune) charset {
 
 // foldAll replaces the members of s by what stands for them (MaybeSimpleCaseFolding).
 func (s charset) foldAll() charset {
-	closed := s.closeOver(foldUnicode)
-	return closed.intersect(folded())
+	return s.closeOver().intersect(folded())
 }
 
 // folded are the code points that stand for themselves.
 var folded = sync.OnceValue(func() charset {
 	var changed []span
-	for c := rune(0); c <= lastCased; c++ {
+	for _, c := range cased() {
 		if foldUnicode(c) != c {
 			changed = append(changed, span{c, c})
 		}

@@ -45,6 +45,7 @@ type inst struct {
 	min, max int
 	class    *matcher
 	refs     []int
+	strings  *stringSet
 }
 
 // matcher is a class ready for use.
@@ -265,28 +266,27 @@ func (c *compiler) class(n *class, back bool) {
 		c.emit(i)
 		return
 	}
-	// The strings are sorted, longest first; the single characters stand before the empty string.
-	at := len(n.strings)
-	for at > 0 && len(n.strings[at-1]) < 1 {
-		at--
+	t := &stringSet{chars: i.class, fold: c.flags.IgnoreCase, begin: map[rune][][]rune{}}
+	for _, s := range n.strings {
+		if len(s) == 0 {
+			t.empty = true
+			continue
+		}
+		first := s[0]
+		if back {
+			first = s[len(s)-1]
+		}
+		t.begin[first] = append(t.begin[first], s)
 	}
-	c.alternatives(len(n.strings)+1, func(k int) {
-		if k == at {
-			c.emit(i)
-			return
-		}
-		if k > at {
-			k--
-		}
-		s := n.strings[k]
-		for j := range s {
-			x := s[j]
-			if back {
-				x = s[len(s)-1-j]
-			}
-			c.node(&char{x}, back)
-		}
-	})
+	c.emit(inst{op: opStrings, back: back, strings: t})
+}
+
+// stringSet is a class with strings. The flag v is set, so case is folded as Unicode has it.
+type stringSet struct {
+	begin map[rune][][]rune // the strings by the character met first, longest first
+	chars *matcher
+	empty bool
+	fold  bool
 }
 
 // one returns the instruction for n if it matches exactly one character.

@@ -32,6 +32,7 @@ type machine struct {
 	choices []choice
 	trail   []undo
 	steps   int
+	ends    []int // of strings; a buffer
 }
 
 // choice is where to go on when what follows fails. A run can give back characters one by one: from pos down to low.
@@ -252,6 +253,9 @@ func (m *machine) run(pc, pos int) (end int, ok bool, err error) {
 			}
 			good = found != i.invert
 			pc = i.target
+		case opStrings:
+			pos, good = m.strings(i, pc+1, pos)
+			pc++
 		case opRun:
 			pos, good = m.runOf(pc, pos)
 			pc += 2
@@ -296,6 +300,54 @@ func (m *machine) runOf(pc, pos int) (end int, ok bool) {
 	if pos != least {
 		_, back, _ := m.next(pos, !one.back)
 		m.choices = append(m.choices, choice{pc: pc + 2, pos: back, trail: len(m.trail), low: least, back: one.back})
+	}
+	return pos, true
+}
+
+// strings matches one of the strings of a class, and leaves choices for the shorter ones, which go on at pc.
+func (m *machine) strings(i *inst, pc, pos int) (end int, ok bool) {
+	set := i.strings
+	m.ends = m.ends[:0]
+	if c, to, ok := m.next(pos, i.back); ok {
+		first := c
+		if set.fold {
+			first = foldUnicode(c)
+		}
+		for _, s := range set.begin[first] {
+			if end, ok := m.literal(s, pos, i.back, set.fold); ok {
+				m.ends = append(m.ends, end)
+			}
+		}
+		if set.chars.has(c) {
+			m.ends = append(m.ends, to)
+		}
+	}
+	if set.empty {
+		m.ends = append(m.ends, pos)
+	}
+	if len(m.ends) == 0 {
+		return pos, false
+	}
+	for k := len(m.ends) - 1; k > 0; k-- {
+		m.push(pc, m.ends[k])
+	}
+	return m.ends[0], true
+}
+
+func (m *machine) literal(s []rune, pos int, back, fold bool) (end int, ok bool) {
+	for k := range s {
+		want := s[k]
+		if back {
+			want = s[len(s)-1-k]
+		}
+		c, to, ok := m.next(pos, back)
+		if fold {
+			c = foldUnicode(c)
+		}
+		if !ok || c != want {
+			return pos, false
+		}
+		pos = to
 	}
 	return pos, true
 }

@@ -223,3 +223,33 @@ func same(a, b string) bool {
 	}
 	return norm(a) == norm(b)
 }
+
+// FuzzMatch: no pattern and no subject makes the package panic or run on after it was stopped.
+func FuzzMatch(f *testing.F) {
+	for _, c := range cases() {
+		f.Add(c.Pattern, c.Flags, c.Subject)
+	}
+	f.Fuzz(func(t *testing.T, pattern, flags, subject string) {
+		fl, err := ParseFlags(flags)
+		if err != nil {
+			return
+		}
+		p, err := Compile(utf16.Encode([]rune(pattern)), fl)
+		if err != nil {
+			return
+		}
+		calls := 0
+		in := &Input{Units: utf16.Encode([]rune(subject)), Stop: func() bool { calls++; return calls > 20 }}
+		for at := 0; at <= len(in.Units) && at < 20; at++ {
+			m, err := p.Search(in, at)
+			if err != nil {
+				return
+			}
+			for i, x := range m {
+				if x < -1 || x > len(in.Units) || i%2 == 1 && x < m[i-1] {
+					t.Fatalf("captures %v of /%s/%s on %q", m, pattern, flags, subject)
+				}
+			}
+		}
+	})
+}
