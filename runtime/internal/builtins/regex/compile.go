@@ -28,6 +28,7 @@ const (
 	opEmpty                   // end of an optional part: fails if it was empty
 	opLook                    // lookaround: its body follows, it ends at target
 	opLookEnd                 // end of it
+	opStrings                 // one of strings, the longest first
 	opRun                     // as many of one character, of class, as there are and max allows; at least min
 )
 
