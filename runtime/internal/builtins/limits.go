@@ -42,6 +42,23 @@ func (lib *library) installLimits(globals *lazies) {
 		}
 	})
 	lib.install(lib.errorCtor.Prototype(), &z)
+	var array lazies
+	lib.replace(&array, "join", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
+		return func(call goja.FunctionCall) goja.Value {
+			between := 1.0
+			switch sep := call.Argument(0).(type) {
+			case goja.String:
+				between = float64(sep.Length())
+			case *goja.Object:
+				between = 0 // converting it twice would show
+			}
+			if n, ok := lib.dataLength(call.This); ok && (n-1)*between > maxString {
+				panic(lib.rangeError("Invalid string length"))
+			}
+			return was(call)
+		}
+	})
+	lib.install(lib.arrayProto, &array)
 	globals.wrap("Reflect", func(was goja.Value) goja.Value {
 		reflect := lib.unwrap(was)
 		for _, name := range []string{"apply", "construct"} {

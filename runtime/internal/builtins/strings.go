@@ -67,6 +67,20 @@ func (lib *library) installStrings() {
 			}
 		})
 	}
+	lib.replace(&z, "concat", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
+		return func(call goja.FunctionCall) goja.Value {
+			total := 0.0
+			for _, v := range append([]goja.Value{call.This}, call.Arguments...) {
+				if s, ok := v.(goja.String); ok { // converting an object twice would show
+					total += float64(s.Length())
+				}
+			}
+			if total > maxString {
+				panic(tooLong())
+			}
+			return was(call)
+		}
+	})
 	lib.installHTML(&z)
 	lib.install(lib.vm.ToValue("").ToObject(lib.vm).Prototype(), &z)
 }

@@ -43,3 +43,9 @@ is(typeof Error.stackTraceLimit, 'number');
   is(z.stack.trim(), 'Error');
   Error.stackTraceLimit = was;
 }
+method(String.prototype, 'concat', 1);
+method(Array.prototype, 'join', 1);
+throws('RangeError', () => new Array(2 ** 29).join('x'));
+throws('RangeError', () => new Array(4e9).join('ab'));
+throws('RangeError', () => 'x'.concat(...Array(100).fill('y'.repeat(2 ** 26))));
+is([[1, 2].join(), [1, , 2].join('-'), [1, 2].join({ toString: () => '+' }), [].join(), 'a'.concat(1, null)], ['1,2', '1--2', '1+2', '', 'a1null']);
