@@ -1,8 +1,13 @@
 package runtime
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/corojs/coro/runtime/internal/builtins"
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
 )
 
 // This file gives package builtins, which has the part of ECMAScript's library that goja lacks, what it needs of the
@@ -27,10 +32,32 @@ func (l *Loop) initBuiltins() error {
 			defer l.intr.mu.Unlock()
 			return l.intr.raised
 		},
-		Symbol:   l.Symbol,
+		Symbol:  l.Symbol,
+		RegExps: findRegExps,
 	})
 	l.library = lib
 	return err
+}
+
+// findRegExps returns the regular expression literals of source that goja would get wrong; none where the source does
+// not parse, which goja then reports.
+func findRegExps(source string) ([]builtins.Literal, error) {
+	if checkNesting("eval", source) != nil {
+		return nil, nil
+	}
+	tree, err := rewrite.ParseScript("eval", source, parser.WithDisableSourceMaps)
+	if err != nil {
+		return nil, nil
+	}
+	res, err := rewrite.Program(tree, rewrite.Options{})
+	if err != nil {
+		return nil, errors.New(strings.TrimPrefix(firstMessage(err), "SyntaxError: "))
+	}
+	var list []builtins.Literal
+	for _, r := range res.RegExps {
+		list = append(list, builtins.Literal(r))
+	}
+	return list, nil
 }
 
 // nativeBody is a coroutine as the library sees it: with ECMAScript's awaits, which take a tick in any case.

@@ -67,6 +67,7 @@ func (l *Loop) initFunctions() {
 		"%regexp": func(call goja.FunctionCall) goja.Value {
 			return l.library.NewRegExp(call.Arguments[0], call.Arguments[1])
 		},
+		"%source": func(call goja.FunctionCall) goja.Value { return l.library.Source(call.Argument(0)) },
 	})
 }
 

@@ -7,9 +7,14 @@ import (
 	"github.com/dop251/goja"
 )
 
-// This file is Array.fromAsync (ECMA-262, 23.1.2.2 of 2026).
+// This file is Array.fromAsync (ECMA-262, 23.1.2.2 of 2026), and Array.prototype[Symbol.unscopables] brought up to date.
 
 func (lib *library) installArray() {
+	if u, ok := lib.arrayProto.GetSymbol(goja.SymUnscopables).(*goja.Object); ok {
+		must(u.Set("at", true))
+		must(u.Delete("groupBy")) // names of a proposal that came to nothing
+		must(u.Delete("groupByToMap"))
+	}
 	lib.method(lib.arrayProto.Get("constructor").(*goja.Object), "fromAsync", 1, func(call goja.FunctionCall) goja.Value {
 		this, items, mapper, thisArg := call.This, call.Argument(0), call.Argument(1), call.Argument(2)
 		return lib.host.Coroutine("Array.fromAsync", func(c Coroutine) {

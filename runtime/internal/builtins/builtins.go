@@ -24,6 +24,9 @@ type Host struct {
 	Post func(fn func())
 	// AtJobEnd calls fn once when the current job, with the microtasks that follow it, has ended.
 	AtJobEnd func(fn func())
+	// RegExps finds the regular expression literals in a script that goja would get wrong. The error is what a
+	// SyntaxError is to say of one.
+	RegExps func(source string) ([]Literal, error)
 	// Stopped reports whether the script that runs has been interrupted; what takes long asks it now and then.
 	Stopped func() bool
 	// Symbol returns a well-known symbol, made where goja lacks it.
@@ -40,6 +43,12 @@ type Coroutine interface {
 	Return(v goja.Value)
 	// Throw rejects it.
 	Throw(v goja.Value)
+}
+
+// Literal is a regular expression literal: where it stands in a source, in bytes, and what it says.
+type Literal struct {
+	Offset, Length int
+	Pattern, Flags string
 }
 
 // Library is what Install made.
@@ -108,6 +117,7 @@ func Install(vm *goja.Runtime, host Host) (*Library, error) {
 	lib.installBuffers(&globals)
 	lib.installWeak(&globals)
 	lib.installRegExp()
+	lib.installSources(&globals)
 	lib.installAnnexB(&globals)
 	lib.installLimits(&globals)
 	lib.install(lib.global, &globals)
@@ -273,7 +283,7 @@ func (lib *library) create(newTarget, defaultProto *goja.Object, state any) *goj
 func (lib *library) get(v goja.Value, key string) goja.Value {
 	o, ok := v.(*goja.Object)
 	if !ok {
-		o = v.ToObject(lib.vm)
+		return lib.getOfPrimitive(v, lib.vm.ToValue(key))
 	}
 	if r := o.Get(key); r != nil {
 		return r
@@ -284,12 +294,18 @@ func (lib *library) get(v goja.Value, key string) goja.Value {
 func (lib *library) getSymbol(v goja.Value, key *goja.Symbol) goja.Value {
 	o, ok := v.(*goja.Object)
 	if !ok {
-		o = v.ToObject(lib.vm)
+		return lib.getOfPrimitive(v, key)
 	}
 	if r := o.GetSymbol(key); r != nil {
 		return r
 	}
 	return goja.Undefined()
+}
+
+// getOfPrimitive gets a property so that a getter has the primitive itself as this.
+func (lib *library) getOfPrimitive(v, key goja.Value) goja.Value {
+	o := v.ToObject(lib.vm) // throws for null and undefined
+	return callMethod(lib.intrinsic("Reflect").Get("get"), goja.Undefined(), o, key, v)
 }
 
 // function is a function of script, called so that what it throws goes on through Go.

@@ -40,6 +40,7 @@ type Result struct {
 	Funcs   []Func
 	Sites   []Site
 	Native  []Kept
+	RegExps []RegExp
 	// MayAwait: an identifier named await is used outside async functions, as `await (x)` at the top level is read by
 	// a parser of scripts. The caller reads the source again with ParseAwait.
 	MayAwait bool
@@ -109,7 +110,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis", "%regexp"}
+		"%go", "%goOn", "%goThis", "%regexp", "%source"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:

@@ -418,6 +418,7 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 		for f := w.fn; f != nil; f = f.parent {
 			f.eval, f.this, f.arguments = true, true, true
 		}
+		w.evalSource(e)
 	}
 	idx := e.Idx0()
 	if _, ok := e.Callee.(*ast.SuperExpression); ok {

@@ -50,3 +50,4 @@ is([1, 2, 3].with(1, 9), [1, 9, 3]);
 throws('RangeError', () => [1].with(5, 1));
 throws('TypeError', () => [1].toSorted(1));
 is([1, 2, 3].toSpliced(0, 1, 'a', 'b'), ['a', 'b', 2, 3]);
+is(Object.keys(Array.prototype[Symbol.unscopables]).sort().join(), 'at,copyWithin,entries,fill,find,findIndex,findLast,findLastIndex,flat,flatMap,includes,keys,toReversed,toSorted,toSpliced,values');

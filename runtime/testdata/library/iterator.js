@@ -134,3 +134,10 @@ is(logged(() => { const c = Iterator.concat({ get [Symbol.iterator]() { log.push
 is(logged(() => { const c = Iterator.concat({ [Symbol.iterator]() { log.push('open'); return source([1]) } }); c.return(); return c.next().done }), [true, '']);
 is(logged(() => Iterator.prototype[Symbol.dispose].call(source([1]))), [undefined, 'return']);
 is(Iterator.prototype[Symbol.dispose].call({}), undefined);
+{
+  const d = Object.getOwnPropertyDescriptor(String.prototype, Symbol.iterator), seen = [];
+  Object.defineProperty(String.prototype, Symbol.iterator, { configurable: true, get() { 'use strict'; seen.push(typeof this); return function () { 'use strict'; seen.push(typeof this); return d.value.call(this) } } });
+  is(Iterator.from('ab').toArray(), ['a', 'b']);
+  Object.defineProperty(String.prototype, Symbol.iterator, d);
+  is(seen, ['string', 'string']);
+}
