@@ -32,11 +32,36 @@ func (l *Loop) initBuiltins() error {
 			defer l.intr.mu.Unlock()
 			return l.intr.raised
 		},
-		Symbol:  l.Symbol,
-		RegExps: findRegExps,
+		Symbol:    l.Symbol,
+		RegExps:   findRegExps,
+		OfScript:  ofScript,
+		StackText: stackText,
 	})
 	l.library = lib
 	return err
+}
+
+// ofScript tells frames of script, and of built-in functions, from those of the loop and of lowered code's helpers.
+func ofScript(f *goja.StackFrame) bool {
+	return !strings.HasPrefix(f.SrcName(), "%") && !strings.Contains(f.FuncName(), "corojs/coro/")
+}
+
+func stackText(headline string, frames []goja.StackFrame) string {
+	var b strings.Builder
+	b.WriteString(headline)
+	for i := range frames {
+		pos := frames[i].Position()
+		name := strings.ReplaceAll(frames[i].FuncName(), FrameMark, "")
+		if name == "<anonymous>" {
+			name = ""
+		}
+		if pos.Line == 0 {
+			b.WriteString("\n    at " + name + " (native)")
+			continue
+		}
+		b.WriteString("\n    at " + Frame{Function: name, File: pos.Filename, Line: pos.Line, Column: pos.Column}.String())
+	}
+	return b.String()
 }
 
 // findRegExps returns the regular expression literals of source that goja would get wrong; none where the source does

@@ -24,6 +24,10 @@ type Host struct {
 	Post func(fn func())
 	// AtJobEnd calls fn once when the current job, with the microtasks that follow it, has ended.
 	AtJobEnd func(fn func())
+	// OfScript reports whether a stack frame is one that scripts are to see, and StackText renders such frames below a
+	// headline, as error.stack has them.
+	OfScript  func(*goja.StackFrame) bool
+	StackText func(headline string, frames []goja.StackFrame) string
 	// RegExps finds the regular expression literals in a script that goja would get wrong. The error is what a
 	// SyntaxError is to say of one.
 	RegExps func(source string) ([]Literal, error)

@@ -1,8 +1,8 @@
 package builtins
 
 import (
-	"bytes"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -28,6 +28,7 @@ func (lib *library) stackText(o *goja.Object, above goja.Value) string {
 	if len(frames) > 0 {
 		frames = frames[1:] // captureStackTrace itself
 	}
+	frames = slices.DeleteFunc(frames, func(f goja.StackFrame) bool { return !lib.host.OfScript(&f) })
 	if f, ok := above.(*goja.Object); ok && callable(f) != nil {
 		if name := f.Get("name"); name != nil && name.String() != "" {
 			for i := range frames {
@@ -43,14 +44,7 @@ func (lib *library) stackText(o *goja.Object, above goja.Value) string {
 			frames = frames[:int(max(n, 0))]
 		}
 	}
-	var b bytes.Buffer
-	b.WriteString(lib.headline(o))
-	for i := range frames {
-		b.WriteString("\n\tat ")
-		frames[i].Write(&b)
-	}
-	b.WriteByte('\n')
-	return b.String()
+	return lib.host.StackText(lib.headline(o), frames)
 }
 
 // headline is Error.prototype.toString (20.5.3.4).

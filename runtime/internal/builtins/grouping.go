@@ -91,11 +91,8 @@ func (lib *library) setClass() *collection {
 func (lib *library) installCollections(globals *lazies) {
 	lib.wrapClass(globals, "Map", lib.extendMap)
 	lib.wrapClass(globals, "Set", lib.keepSet)
-	lib.upserts(lib.intrinsic("WeakMap").Get("prototype").(*goja.Object), "WeakMap", func(k goja.Value) {
-		if _, ok := k.(*goja.Object); !ok {
-			panic(lib.typeError("WeakMap: want an object as key, got %s", show(k)))
-		}
-	})
+	lib.wrapClass(globals, "WeakMap", lib.extendWeakMap)
+	lib.wrapClass(globals, "WeakSet", lib.extendWeakSet)
 }
 
 // wrapClass calls extend with the global class of that name before script first sees it.

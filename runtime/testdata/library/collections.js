@@ -48,3 +48,18 @@ is(delete Map.prototype.getOrInsert, true);
 is('getOrInsert' in Map.prototype, false);
 is(Object.keys(Map.prototype), []);
 { const seen = []; for (const k in Map.prototype) seen.push(k); is(seen, []) }
+// Symbols are keys of weak collections, unless they are registered.
+{
+  const s = Symbol('s'), m = new WeakMap(), w = new WeakSet();
+  is([m.set(s, 1) === m, m.get(s), m.has(s), m.has(Symbol('s')), m.delete(s), m.delete(s), m.get(s)], [true, 1, true, false, true, false, undefined]);
+  is([w.add(s) === w, w.has(s), w.has(Symbol.iterator), w.delete(s), w.has(s)], [true, true, false, true, false]);
+  is([m.set(Symbol.iterator, 2).get(Symbol.iterator), m.getOrInsert(s, 5), m.getOrInsertComputed(s, () => 6)], [2, 5, 5]);
+  throws('TypeError', () => m.set(Symbol.for('x'), 1));
+  throws('TypeError', () => w.add(Symbol.for('x')));
+  throws('TypeError', () => w.add('x'));
+  is([m.has(Symbol.for('x')), m.get(Symbol.for('x')), w.delete(Symbol.for('x'))], [false, undefined, false]);
+  throws('TypeError', () => WeakMap.prototype.set.call(new Map(), s, 1));
+  throws('TypeError', () => WeakMap.prototype.has.call({}, s));
+  throws('TypeError', () => WeakSet.prototype.add.call(m, s));
+  is([new WeakMap([[s, 7]]).get(s), new WeakSet([s]).has(s)], [7, true]);
+}
