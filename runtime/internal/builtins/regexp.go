@@ -24,6 +24,8 @@ type regexps struct {
 	execFn      goja.Value
 	programs    map[string]*regex.Program
 	shells      map[string]*goja.Object // one of goja's objects for each combination of flags, to be cloned
+	untouched   unsafe.Pointer          // the type of proto while no script has changed what goja relies on
+	standardAt  uintptr                 // offset of the flag by which goja knows an object that is as it was made
 	// iteratorProto is %RegExpStringIteratorPrototype%, once it was asked for.
 	iteratorProto *goja.Object
 }

@@ -4,32 +4,52 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unsafe"
 
 	"github.com/dop251/goja"
 )
 
-// This file is what RegExp.prototype does under symbols (ECMA-262, 22.2.6), for objects with the flag v: goja knows only
-// that the flag u makes an empty match step over whole characters. All others are left to goja.
+// This file is what RegExp.prototype does under symbols (ECMA-262, 22.2.6), for all but the objects that goja has a
+// quick way for: plain patterns of its own that no script has tampered with. (Of the others, goja does not know the flag
+// v, and takes it for granted that exec is a function.)
 
 func (lib *library) installRegExpSymbols() {
+	lib.regexp.untouched = (*objectMirror)(unsafe.Pointer(lib.regexp.proto)).self[0]
 	for _, m := range []struct {
 		sym *goja.Symbol
 		do  func(o *goja.Object, s goja.String, arg goja.Value) goja.Value
 	}{
 		{goja.SymMatch, lib.regexpSymbolMatch}, {goja.SymMatchAll, lib.regexpSymbolMatchAll},
-		{goja.SymReplace, lib.regexpSymbolReplace}, {goja.SymSplit, lib.regexpSymbolSplit},
+		{goja.SymReplace, lib.regexpSymbolReplace}, {goja.SymSplit, lib.regexpSymbolSplit}, {goja.SymSearch, lib.regexpSymbolSearch},
 	} {
 		fn := lib.regexp.proto.GetSymbol(m.sym).(*goja.Object)
 		lib.patch(fn, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 			return func(call goja.FunctionCall) goja.Value {
-				st, ok := lib.state(call.This).(*regexpState)
-				if !ok || !st.program.Flags.UnicodeSets {
+				if lib.standardRegExp(call.This) {
 					return was(call)
 				}
-				return m.do(call.This.(*goja.Object), lib.str(call.Argument(0)), call.Argument(1))
+				o := lib.object("RegExp.prototype[Symbol]", call.This)
+				return m.do(o, lib.str(call.Argument(0)), call.Argument(1))
 			}
 		})
 	}
+}
+
+// standardRegExp reports whether goja has its quick way for v.
+func (lib *library) standardRegExp(v goja.Value) bool {
+	o, ok := v.(*goja.Object)
+	if !ok || kindOf(o) != "regexpObject" || header(o).prototype != lib.regexp.proto ||
+		(*objectMirror)(unsafe.Pointer(lib.regexp.proto)).self[0] != lib.regexp.untouched {
+		return false
+	}
+	if lib.regexp.standardAt == 0 {
+		f, ok := selfType(o).FieldByName("standard")
+		if !ok {
+			return false
+		}
+		lib.regexp.standardAt = f.Offset
+	}
+	return *(*bool)(unsafe.Add((*objectMirror)(unsafe.Pointer(o)).self[1], lib.regexp.standardAt))
 }
 
 func (lib *library) regexpFlagsOf(o *goja.Object) string {
@@ -38,25 +58,27 @@ func (lib *library) regexpFlagsOf(o *goja.Object) string {
 
 func toLength(v goja.Value) float64 { return max(0, min(integer(v), 1<<53-1)) }
 
-// advance is AdvanceStringIndex (22.2.7.3) by characters.
-func (lib *library) advance(o *goja.Object, s goja.String) {
+// advance sets lastIndex behind an empty match.
+func (lib *library) advance(o *goja.Object, s goja.String, unicode bool) {
 	i := toLength(lib.get(o, "lastIndex"))
-	throwIf(o.Set("lastIndex", lib.vm.ToValue(after(s, i))))
+	throwIf(o.Set("lastIndex", lib.vm.ToValue(after(s, i, unicode))))
 }
 
-func after(s goja.String, i float64) float64 {
-	if at := int(i); i+1 < float64(s.Length()) && s.CharAt(at)&0xFC00 == 0xD800 && s.CharAt(at+1)&0xFC00 == 0xDC00 {
+// after is AdvanceStringIndex (22.2.7.3).
+func after(s goja.String, i float64, unicode bool) float64 {
+	if at := int(i); unicode && i+1 < float64(s.Length()) && s.CharAt(at)&0xFC00 == 0xD800 && s.CharAt(at+1)&0xFC00 == 0xDC00 {
 		return i + 2
 	}
 	return i + 1
 }
 
 func (lib *library) regexpSymbolMatch(o *goja.Object, s goja.String, _ goja.Value) goja.Value {
-	if !strings.Contains(lib.regexpFlagsOf(o), "g") {
+	flags := lib.regexpFlagsOf(o)
+	if !strings.Contains(flags, "g") {
 		return lib.regexpExecOf(o, s)
 	}
 	list := []any{}
-	for _, m := range lib.allMatches(o, s) {
+	for _, m := range lib.allMatches(o, s, flags) {
 		list = append(list, lib.str(lib.get(m, "0")))
 	}
 	if len(list) == 0 {
@@ -66,7 +88,7 @@ func (lib *library) regexpSymbolMatch(o *goja.Object, s goja.String, _ goja.Valu
 }
 
 // allMatches runs a global pattern to its end.
-func (lib *library) allMatches(o *goja.Object, s goja.String) (list []*goja.Object) {
+func (lib *library) allMatches(o *goja.Object, s goja.String, flags string) (list []*goja.Object) {
 	throwIf(o.Set("lastIndex", 0))
 	for {
 		m, ok := lib.regexpExecOf(o, s).(*goja.Object)
@@ -75,7 +97,7 @@ func (lib *library) allMatches(o *goja.Object, s goja.String) (list []*goja.Obje
 		}
 		list = append(list, m)
 		if lib.str(lib.get(m, "0")).Length() == 0 {
-			lib.advance(o, s)
+			lib.advance(o, s, strings.ContainsAny(flags, "uv"))
 		}
 	}
 }
@@ -100,6 +122,7 @@ type regexpIterator struct {
 	matcher *goja.Object
 	s       goja.String
 	global  bool
+	unicode bool
 	done    bool
 }
 
@@ -109,7 +132,8 @@ func (lib *library) regexpSymbolMatchAll(o *goja.Object, s goja.String, _ goja.V
 	matcher := lib.construct(c, o, lib.vm.ToValue(flags))
 	throwIf(matcher.Set("lastIndex", lib.vm.ToValue(toLength(lib.get(o, "lastIndex")))))
 	it := lib.vm.CreateObject(lib.regexpIteratorProto())
-	lib.setState(it, &regexpIterator{matcher: matcher, s: s, global: strings.Contains(flags, "g")})
+	lib.setState(it, &regexpIterator{matcher: matcher, s: s, global: strings.Contains(flags, "g"),
+		unicode: strings.ContainsAny(flags, "uv")})
 	return it
 }
 
@@ -139,7 +163,7 @@ func (lib *library) regexpIteratorProto() *goja.Object {
 			if !it.global {
 				it.done = true
 			} else if lib.str(lib.get(m, "0")).Length() == 0 {
-				lib.advance(it.matcher, it.s)
+				lib.advance(it.matcher, it.s, it.unicode)
 			}
 			return lib.result(m, false)
 		}
@@ -154,8 +178,8 @@ func (lib *library) regexpSymbolReplace(o *goja.Object, s goja.String, with goja
 		template = lib.str(with)
 	}
 	var matches []*goja.Object
-	if strings.Contains(lib.regexpFlagsOf(o), "g") {
-		matches = lib.allMatches(o, s)
+	if flags := lib.regexpFlagsOf(o); strings.Contains(flags, "g") {
+		matches = lib.allMatches(o, s, flags)
 	} else if m, ok := lib.regexpExecOf(o, s).(*goja.Object); ok {
 		matches = []*goja.Object{m}
 	}
@@ -290,7 +314,7 @@ func (lib *library) regexpSymbolSplit(o *goja.Object, s goja.String, limit goja.
 			e = int(min(toLength(lib.get(splitter, "lastIndex")), float64(s.Length())))
 		}
 		if !ok || e == p {
-			q = int(after(s, float64(q)))
+			q = int(after(s, float64(q), strings.ContainsAny(flags, "uv")))
 			continue
 		}
 		if list = append(list, s.Substring(p, q)); float64(len(list)) == most {
@@ -306,4 +330,20 @@ func (lib *library) regexpSymbolSplit(o *goja.Object, s goja.String, limit goja.
 		q = p
 	}
 	return lib.vm.NewArray(append(list, s.Substring(p, s.Length()))...)
+}
+
+func (lib *library) regexpSymbolSearch(o *goja.Object, s goja.String, _ goja.Value) goja.Value {
+	zero := lib.vm.ToValue(0)
+	before := lib.get(o, "lastIndex")
+	if !before.SameAs(zero) {
+		throwIf(o.Set("lastIndex", zero))
+	}
+	r := lib.regexpExecOf(o, s)
+	if now := lib.get(o, "lastIndex"); !now.SameAs(before) {
+		throwIf(o.Set("lastIndex", before))
+	}
+	if goja.IsNull(r) {
+		return lib.vm.ToValue(-1)
+	}
+	return lib.get(r, "index")
 }

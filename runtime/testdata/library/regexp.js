@@ -107,7 +107,7 @@ is([/[^x]/iu.test('X'), /[^\P{Lu}]/iu.test('a'), /\u212a/iu.test('k'), /[\u017f]
 // Captures start anew at each round of a loop.
 is(/(?:(a)|b)*/d.exec('ab'), ['ab', undefined]);
 is(/(z)((a+)?(b+)?(c))*/u.exec('zaacbbbcac'), ['zaacbbbcac', 'z', 'ac', 'a', undefined, 'c']);
-throws('RangeError', () => /(?:a|b|(c))*$/u.exec('ab'.repeat(3e6) + 'd'));
+throws('RangeError', () => /(?:a|b|(c))*$/u.exec('ab'.repeat(12e5) + 'd'));
 // Code that is compiled while a script runs.
 is([eval('/\\p{L}/u').test('é'), (0, eval)('/\\p{Lu}/u').test('é'), new Function('s', 'return /^\\p{L}+$/v.test(s)')('日本'), (() => { }).constructor('return /a/d.hasIndices')()], [true, false, true, true]);
 is([eval("let x = 'é'; /(?=é)./.exec(x)[0] + /(.)\\1/.source"), eval(5), eval(), eval('1 / 2'), new Function('a', 'b', 'return a / b / 2')(8, 2)], ['é(.)\\1', 5, undefined, 0.5, 2]);
