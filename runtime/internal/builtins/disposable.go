@@ -209,8 +209,10 @@ func (lib *library) makeAsyncDisposableStack() goja.Value {
 				panic(lib.typeError("%s.prototype.use: the object has no Symbol.asyncDispose or Symbol.dispose method", class))
 			}
 			return resource{o, func(this goja.Value, _ ...goja.Value) goja.Value {
-				m(this) // what a synchronous method returns is not awaited
-				return goja.Undefined()
+				if ex := lib.vm.Try(func() { m(this) }); ex != nil {
+					return lib.host.Coroutine(class, func(c Coroutine) { c.Throw(ex.Value()) })
+				}
+				return goja.Undefined() // what a synchronous method returns is not awaited
 			}}, true
 		})
 	dispose := lib.method(proto, "disposeAsync", 0, func(call goja.FunctionCall) goja.Value {

@@ -14,7 +14,7 @@ import (
 
 // suspicious finds what such a literal cannot do without. It is compiled when it is first wanted.
 var suspicious = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`/[a-z]*[uvd]|\(\?|\\[1-9k]`)
+	return regexp.MustCompile(`/[a-z]*[uvd]|\(\?|\\[1-9k]|\)[*+?{]`)
 })
 
 // Source returns the source v for goja to compile. What is no string is returned as it is.

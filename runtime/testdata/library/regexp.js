@@ -113,3 +113,7 @@ is([eval('/\\p{L}/u').test('é'), (0, eval)('/\\p{Lu}/u').test('é'), new Functi
 is([eval("let x = 'é'; /(?=é)./.exec(x)[0] + /(.)\\1/.source"), eval(5), eval(), eval('1 / 2'), new Function('a', 'b', 'return a / b / 2')(8, 2)], ['é(.)\\1', 5, undefined, 0.5, 2]);
 for (const s of ['/\\p{Foo}/u', '/(/u', '/a/uv']) { throws('SyntaxError', () => eval(s)); throws('SyntaxError', () => new Function(s)) }
 is([Function.length, Function.name, new Function().name, typeof new (class F extends Function { })('return 1')], [1, 'Function', 'anonymous', 'function']);
+// Patterns of which goja's engines would remember too much, with no flag at all.
+is([/(?:(a)|b)*/.exec('ab'), /(z)((a+)?(b+)?(c))*/.exec('zaacbbbcac'), /(a*)*/.exec('b'), /(?:|a)*/.exec('aa'), /(?:(a)|(b)|(c))+/.exec('abc'), /(a|b)*/.exec('ab'), /(?:a?)*?$/.exec('aab'), /((a)|b)?c/.exec('bc')],
+  [['ab', undefined], ['zaacbbbcac', 'z', 'ac', 'a', undefined, 'c'], ['', undefined], ['aa'], ['abc', undefined, undefined, 'c'], ['ab', 'b'], [''], ['bc', 'b', undefined]]);
+for (const p of ['a**', '(', ')', '[b-a]', 'a{2,1}', '(?<a>.)(?<a>.)', '(?<a', '\\k<a>(?<b>.)', '?', '^*', '(?<=a)*', '{1}']) throws('SyntaxError', () => new RegExp(p));

@@ -787,31 +787,3 @@ func (p *parser) characterEscape(inClass bool) rune {
 	}
 	return c
 }
-
-// Needed reports whether goja would get a pattern wrong: with the flag u, v or d, with modifiers; and with lookaround or
-// a back reference, where its engine cannot be interrupted and remembers captures of earlier rounds of a loop.
-func Needed(pattern, flags string) bool {
-	if strings.ContainsAny(flags, "uvd") {
-		return true
-	}
-	for i := 0; i+2 < len(pattern); i++ {
-		switch {
-		case pattern[i] == '\\':
-			i++
-			if c := pattern[i]; '1' <= c && c <= '9' || c == 'k' {
-				return true
-			}
-		case pattern[i] == '(' && pattern[i+1] == '?':
-			switch pattern[i+2] {
-			case ':':
-			case '<':
-				if i+3 < len(pattern) && (pattern[i+3] == '=' || pattern[i+3] == '!') {
-					return true
-				}
-			default:
-				return true
-			}
-		}
-	}
-	return len(pattern) >= 2 && pattern[len(pattern)-2] == '\\' && '1' <= pattern[len(pattern)-1] && pattern[len(pattern)-1] <= '9'
-}
