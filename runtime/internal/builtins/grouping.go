@@ -95,7 +95,7 @@ func (lib *library) installCollections(globals *lazies) {
 	lib.wrapClass(globals, "WeakSet", lib.extendWeakSet)
 }
 
-// wrapClass calls extend with the global class of that name before script first sees it.
+// wrapClass calls extend with the global class or object of that name before script first sees it.
 func (lib *library) wrapClass(globals *lazies, name string, extend func(ctor *goja.Object)) {
 	globals.wrap(name, func(was goja.Value) goja.Value {
 		extend(lib.unwrap(was))

@@ -10,7 +10,7 @@ import (
 // This file is Math.sumPrecise and Math.f16round (ECMA-262, 21.3.2 of 2026), and the half-precision accessors of
 // DataView. A Float16Array would have to be one of goja's own typed arrays, which no host can add to.
 
-func (lib *library) installMath() {
+func (lib *library) extendMath(object *goja.Object) {
 	var z lazies
 	lib.lazyMethod(&z, "f16round", 1, func(call goja.FunctionCall) goja.Value {
 		return lib.vm.ToValue(fromFloat16(toFloat16(call.Argument(0).ToFloat())))
@@ -18,7 +18,7 @@ func (lib *library) installMath() {
 	lib.lazyMethod(&z, "sumPrecise", 1, func(call goja.FunctionCall) goja.Value {
 		return lib.vm.ToValue(lib.sumPrecise(call.Argument(0)))
 	})
-	lib.install(lib.vm.Get("Math").(*goja.Object), &z)
+	lib.install(object, &z)
 }
 
 func (lib *library) sumPrecise(items goja.Value) float64 {
