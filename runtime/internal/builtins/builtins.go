@@ -88,10 +88,15 @@ type collection struct {
 }
 
 // Install gives vm the library. It is called once, before any script runs. The error says that goja has changed under it.
-func Install(vm *goja.Runtime, host Host) (*Library, error) {
+func Install(vm *goja.Runtime, host Host) (_ *Library, err error) {
 	if err := gojaLayout().err; err != nil {
 		return nil, err
 	}
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("builtins: goja is not as expected: %v", x)
+		}
+	}()
 	lib := &library{vm: vm, host: host, slotKey: unsafe.Pointer(new(int64)), kinds: map[unsafe.Pointer]bool{}}
 	object := func(name string) *goja.Object { return vm.Get(name).(*goja.Object) }
 	lib.global = vm.GlobalObject()
@@ -123,6 +128,7 @@ func Install(vm *goja.Runtime, host Host) (*Library, error) {
 	lib.installSources(&globals)
 	lib.installAnnexB(&globals)
 	lib.installLimits(&globals)
+	lib.installLocale()
 	lib.install(lib.global, &globals)
 	return &Library{lib}, nil
 }

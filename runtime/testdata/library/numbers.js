@@ -99,3 +99,12 @@ for (const [m, n] of Object.entries({ withResolvers: 0, try: 1 })) method(Promis
 for (const [m, n] of Object.entries({ toBase64: 0, toHex: 0, setFromBase64: 1, setFromHex: 1 })) method(Uint8Array.prototype, m, n);
 is(new Uint8Array([1, 255]).toBase64(), 'Af8=');
 is([...Uint8Array.fromHex('01ff')], [1, 255]);
+method(Number.prototype, 'toLocaleString', 0);
+method(BigInt.prototype, 'toLocaleString', 0);
+is([1234.5, 0, -0, 1e21, 1234567.891, 0.0005, 0.00049, 999.9995, -1234, 1.005, 123, NaN, -Infinity].map(n => n.toLocaleString('en-US')),
+  ['1,234.5', '0', '-0', '1,000,000,000,000,000,000,000', '1,234,567.891', '0.001', '0', '1,000', '-1,234', '1.005', '123', 'NaN', '-∞']);
+is([(1234.5).toLocaleString(undefined, { minimumFractionDigits: 2 }), (1.005).toLocaleString('en-US', { maximumFractionDigits: 2 }), (2.5).toLocaleString([], { maximumFractionDigits: 0 }), (1).toLocaleString('en-US', { minimumFractionDigits: 5 })], ['1,234.50', '1.01', '3', '1.00000']);
+is([1234567n.toLocaleString('en-US'), (-12n).toLocaleString(), [1234, 5].toLocaleString()], ['1,234,567', '-12', '1,234,5']);
+throws('TypeError', () => Number.prototype.toLocaleString.call('1'));
+throws('RangeError', () => (1).toLocaleString('en-US', { maximumFractionDigits: 101 }));
+throws('RangeError', () => (1).toLocaleString('en-US', { minimumFractionDigits: 3, maximumFractionDigits: 2 }));
