@@ -17,7 +17,7 @@ func (lib *library) installBuffers(globals *lazies) {
 	ctor := lib.vm.Get("ArrayBuffer").(*goja.Object)
 	proto := ctor.Get("prototype").(*goja.Object)
 	buffer := func(name string, call goja.FunctionCall) goja.ArrayBuffer {
-		if o, ok := call.This.(*goja.Object); ok && kindOf(o) == "arrayBufferObject" {
+		if o, ok := call.This.(*goja.Object); ok && lib.kindOf(o) == "arrayBufferObject" {
 			return lib.bufferOf(o)
 		}
 		panic(lib.typeError("ArrayBuffer.prototype.%s: want an ArrayBuffer, got %s", name, show(call.This)))
@@ -92,7 +92,7 @@ func (lib *library) extendDataView(ctor *goja.Object) {
 	proto := ctor.Get("prototype").(*goja.Object)
 	read, write := native(proto.Get("getUint16")), native(proto.Get("setUint16"))
 	check := func(name string, call goja.FunctionCall) {
-		if o, ok := call.This.(*goja.Object); !ok || kindOf(o) != "dataViewObject" {
+		if o, ok := call.This.(*goja.Object); !ok || lib.kindOf(o) != "dataViewObject" {
 			panic(lib.typeError("DataView.prototype.%s: want a DataView, got %s", name, show(call.This)))
 		}
 	}

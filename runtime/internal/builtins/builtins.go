@@ -61,7 +61,7 @@ type library struct {
 	vm      *goja.Runtime
 	host    Host
 	slotKey unsafe.Pointer
-	kinds   map[unsafe.Pointer]bool // Go types of objects (as words of their interfaces): is it ordinary?
+	kinds   map[unsafe.Pointer]kind // by the first word of their interfaces
 
 	global, objectCtor, objectProto, arrayProto, iteratorProto *goja.Object
 
@@ -97,7 +97,7 @@ func Install(vm *goja.Runtime, host Host) (_ *Library, err error) {
 			err = fmt.Errorf("builtins: goja is not as expected: %v", x)
 		}
 	}()
-	lib := &library{vm: vm, host: host, slotKey: unsafe.Pointer(new(int64)), kinds: map[unsafe.Pointer]bool{}}
+	lib := &library{vm: vm, host: host, slotKey: unsafe.Pointer(new(int64)), kinds: map[unsafe.Pointer]kind{}}
 	object := func(name string) *goja.Object { return vm.Get(name).(*goja.Object) }
 	lib.global = vm.GlobalObject()
 	lib.errorCtor, lib.typeErrorCtor = object("Error"), object("TypeError")

@@ -61,7 +61,7 @@ func (c *cloner) transferList(options goja.Value) (list []*goja.Object) {
 		list = append(list, lib.object("structuredClone: options.transfer", v))
 	}
 	for _, o := range list {
-		if kindOf(o) != "arrayBufferObject" {
+		if lib.kindOf(o) != "arrayBufferObject" {
 			panic(lib.dataCloneError("Value at index 0 in transfer list is not transferable"))
 		}
 		if c.made[o] != nil {
@@ -77,9 +77,6 @@ func (c *cloner) transferList(options goja.Value) (list []*goja.Object) {
 }
 
 func (lib *library) bufferOf(o *goja.Object) goja.ArrayBuffer { return o.Export().(goja.ArrayBuffer) }
-
-// kindOf returns the name of goja's type behind o, which tells exotic objects apart as internal slots do.
-func kindOf(o *goja.Object) string { return selfType(o).Name() }
 
 // field reads a field of what is behind o.
 func field(o *goja.Object, name string) reflect.Value {
@@ -135,7 +132,7 @@ func (c *cloner) clone(v goja.Value) goja.Value {
 			panic(c.refuse(o))
 		}
 	}
-	kind := kindOf(o)
+	kind := lib.kindOf(o)
 	switch kind {
 	case "primitiveValueObject", "stringObject":
 		return c.primitive(o)

@@ -165,7 +165,7 @@ func (lib *library) setState(o *goja.Object, state any) {
 // state returns what setState put on v, nil for everything else.
 func (lib *library) state(v goja.Value) any {
 	o, ok := v.(*goja.Object)
-	if !ok || o == nil || !lib.ordinary(o) {
+	if !ok || o == nil || !lib.kind(o).ordinary {
 		return nil
 	}
 	p := header(o).privateElements[lib.slotKey]
@@ -175,17 +175,25 @@ func (lib *library) state(v goja.Value) any {
 	return p.fields[0].(slot).state
 }
 
-// ordinary reports whether o begins with a base object. Proxies and host objects may not.
-func (lib *library) ordinary(o *goja.Object) bool {
+// kind is what is known of one of goja's types of objects.
+type kind struct {
+	name     string
+	ordinary bool // it begins with a base object; Proxies and host objects may not
+}
+
+func (lib *library) kind(o *goja.Object) kind {
 	typ := (*objectMirror)(unsafe.Pointer(o)).self[0]
-	known, ok := lib.kinds[typ]
+	k, ok := lib.kinds[typ]
 	if !ok {
 		t := selfType(o)
-		known = embedsFirst(t, gojaLayout().base)
-		lib.kinds[typ] = known
+		k = kind{t.Name(), embedsFirst(t, gojaLayout().base)}
+		lib.kinds[typ] = k
 	}
-	return known
+	return k
 }
+
+// kindOf returns the name of goja's type behind o, which tells exotic objects apart as internal slots do.
+func (lib *library) kindOf(o *goja.Object) string { return lib.kind(o).name }
 
 func embedsFirst(t, base reflect.Type) bool {
 	for t != base {

@@ -28,7 +28,7 @@ func (lib *library) installLimits(globals *lazies) {
 	lib.replace(&z, "bind", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
 			depth := bound(0)
-			if o, ok := call.This.(*goja.Object); ok && kindOf(o) == "boundFuncObject" {
+			if o, ok := call.This.(*goja.Object); ok && lib.kindOf(o) == "boundFuncObject" {
 				depth, _ = lib.state(o).(bound)
 				if depth++; depth > maxBinds {
 					panic(lib.rangeError("Maximum call stack size exceeded"))
@@ -92,7 +92,7 @@ func (lib *library) dataLength(v goja.Value) (float64, bool) {
 	if !ok {
 		return 0, false
 	}
-	switch kindOf(o) {
+	switch lib.kindOf(o) {
 	case "arrayObject", "sparseArrayObject":
 		return o.Get("length").ToFloat(), true
 	case "baseObject":

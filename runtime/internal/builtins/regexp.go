@@ -92,7 +92,7 @@ func (lib *library) installRegExp() {
 	}
 	getter("source", func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
-			if o, ok := call.This.(*goja.Object); ok && kindOf(o) == "regexpObject" {
+			if o, ok := call.This.(*goja.Object); ok && lib.kindOf(o) == "regexpObject" {
 				return escapeSource(lib.regexpSource(o))
 			}
 			return was(call)
@@ -108,7 +108,7 @@ func (lib *library) installRegExp() {
 			switch {
 			case ok && o == re.proto:
 				return goja.Undefined()
-			case !ok || kindOf(o) != "regexpObject":
+			case !ok || lib.kindOf(o) != "regexpObject":
 				panic(lib.typeError("RegExp.prototype.%s: want a RegExp, got %s", f.name, show(call.This)))
 			}
 			s, ok := lib.state(o).(*regexpState)
@@ -140,7 +140,7 @@ func (lib *library) regexpCall(args []goja.Value, newTarget *goja.Object) goja.V
 	}
 	o, _ := pattern.(*goja.Object)
 	switch {
-	case o != nil && kindOf(o) == "regexpObject":
+	case o != nil && lib.kindOf(o) == "regexpObject":
 		source, was := lib.regexpParts(o)
 		pattern = source
 		if goja.IsUndefined(flags) {
@@ -178,7 +178,7 @@ func (lib *library) isRegExp(v goja.Value) bool {
 	if m := lib.getSymbol(o, goja.SymMatch); !goja.IsUndefined(m) {
 		return m.ToBoolean()
 	}
-	return kindOf(o) == "regexpObject"
+	return lib.kindOf(o) == "regexpObject"
 }
 
 // newRegExp is RegExpAlloc and RegExpInitialize (22.2.3.1 and 22.2.3.3).
@@ -293,7 +293,7 @@ func (lib *library) regexpTest(call goja.FunctionCall) goja.Value {
 	o := lib.object("RegExp.prototype.test", call.This)
 	s := lib.str(call.Argument(0))
 	exec := lib.get(o, "exec")
-	if exec == lib.regexp.execFn && kindOf(o) == "regexpObject" {
+	if exec == lib.regexp.execFn && lib.kindOf(o) == "regexpObject" {
 		if st, ok := lib.state(o).(*regexpState); ok {
 			return lib.vm.ToValue(lib.regexpMatch(o, st, s) != nil)
 		}
@@ -312,7 +312,7 @@ func (lib *library) regexpExecOf(o *goja.Object, s goja.String) goja.Value {
 		}
 		return r
 	}
-	if kindOf(o) != "regexpObject" {
+	if lib.kindOf(o) != "regexpObject" {
 		panic(lib.typeError("RegExp.prototype.exec called on an incompatible receiver"))
 	}
 	return callMethod(lib.regexp.execFn, o, s)
@@ -321,11 +321,11 @@ func (lib *library) regexpExecOf(o *goja.Object, s goja.String) goja.Value {
 // regexpCompile is RegExp.prototype.compile (B.2.4.1).
 func (lib *library) regexpCompile(call goja.FunctionCall, was func(goja.FunctionCall) goja.Value) goja.Value {
 	o, ok := call.This.(*goja.Object)
-	if !ok || kindOf(o) != "regexpObject" {
+	if !ok || lib.kindOf(o) != "regexpObject" {
 		panic(lib.typeError("RegExp.prototype.compile: want a RegExp, got %s", show(call.This)))
 	}
 	pattern, flags := call.Argument(0), call.Argument(1)
-	if p, ok := pattern.(*goja.Object); ok && kindOf(p) == "regexpObject" {
+	if p, ok := pattern.(*goja.Object); ok && lib.kindOf(p) == "regexpObject" {
 		if !goja.IsUndefined(flags) {
 			panic(lib.typeError("RegExp.prototype.compile: flags beside a RegExp"))
 		}

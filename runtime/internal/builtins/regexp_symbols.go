@@ -38,7 +38,7 @@ func (lib *library) installRegExpSymbols() {
 // standardRegExp reports whether goja has its quick way for v.
 func (lib *library) standardRegExp(v goja.Value) bool {
 	o, ok := v.(*goja.Object)
-	if !ok || kindOf(o) != "regexpObject" || header(o).prototype != lib.regexp.proto ||
+	if !ok || lib.kindOf(o) != "regexpObject" || header(o).prototype != lib.regexp.proto ||
 		(*objectMirror)(unsafe.Pointer(lib.regexp.proto)).self[0] != lib.regexp.untouched {
 		return false
 	}

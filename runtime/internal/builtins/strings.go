@@ -37,6 +37,9 @@ func (lib *library) installStrings() {
 	tooLong := func() *goja.Object { return lib.rangeError("Invalid string length") }
 	lib.replace(&z, "repeat", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
+			if harmless(call, true) {
+				return was(call)
+			}
 			s := this("repeat", call)
 			n := integer(call.Argument(0))
 			if l := float64(s.Length()); l > 0 && n*l > maxString && !math.IsInf(n, 0) {
@@ -48,6 +51,9 @@ func (lib *library) installStrings() {
 	for _, name := range []string{"padStart", "padEnd"} {
 		lib.replace(&z, name, 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 			return func(call goja.FunctionCall) goja.Value {
+				if harmless(call, false) {
+					return was(call)
+				}
 				s := this(name, call)
 				n := integer(call.Argument(0))
 				if n <= float64(s.Length()) {
@@ -69,11 +75,15 @@ func (lib *library) installStrings() {
 	}
 	lib.replace(&z, "concat", 1, func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
-			total := 0.0
-			for _, v := range append([]goja.Value{call.This}, call.Arguments...) {
+			length := func(v goja.Value) int {
 				if s, ok := v.(goja.String); ok { // converting an object twice would show
-					total += float64(s.Length())
+					return s.Length()
 				}
+				return 0
+			}
+			total := length(call.This)
+			for _, v := range call.Arguments {
+				total += length(v)
 			}
 			if total > maxString {
 				panic(tooLong())
@@ -83,6 +93,19 @@ func (lib *library) installStrings() {
 	})
 	lib.installHTML(&z)
 	lib.install(lib.vm.ToValue("").ToObject(lib.vm).Prototype(), &z)
+}
+
+// harmless reports whether a call of repeat, padStart or padEnd is of a string with a number, and within bounds.
+func harmless(call goja.FunctionCall, times bool) bool {
+	s, ok := call.This.(goja.String)
+	if !ok || len(call.Arguments) == 0 || !goja.IsNumber(call.Arguments[0]) {
+		return false
+	}
+	n := call.Arguments[0].ToFloat()
+	if times {
+		n *= float64(s.Length())
+	}
+	return n <= maxString
 }
 
 // lone returns where the first lone surrogate of s is, from index i on; -1 when there is none.
