@@ -132,5 +132,4 @@ for (const [name, list] of Object.entries(kept)) {
 }
 go += '}\n';
 
-// Letters that Go's own case folding does not know yet.
 fs.writeFileSync(__dirname + '/tables.go', go);
