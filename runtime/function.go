@@ -82,6 +82,10 @@ func (l *Loop) initFunctions() {
 		"%named":    l.jsNamed,
 		"%method":   l.jsMethod,
 		"%import":   l.jsImport,
+		"%regexp": func(call goja.FunctionCall) goja.Value {
+			return l.library.NewRegExp(call.Arguments[0], call.Arguments[1])
+		},
+		"%source": func(call goja.FunctionCall) goja.Value { return l.library.Source(call.Argument(0)) },
 	})
 }
 

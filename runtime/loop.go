@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/corojs/coro/runtime/internal/builtins"
 	"github.com/dop251/goja"
 )
 
@@ -57,6 +58,7 @@ type Loop struct {
 	asyncGenerators
 	errorClasses
 	modules modules
+	library *builtins.Library
 
 	mu     sync.Mutex
 	posts  []func() // guarded by mu

@@ -111,10 +111,12 @@ func New(o Options) (*Runtime, error) {
 		seed = rand.Uint64()
 	}
 	rt.ctx, rt.cancel = context.WithCancelCause(context.Background())
-	l := newLoop(rt, seed)
+	l, err := newLoop(rt, seed)
+	if err != nil {
+		return nil, fmt.Errorf("runtime.New: %w", err)
+	}
 	l.modules.init(o.Cache)
 	rt.loop = l
-	var err error
 	for _, b := range o.Bindings {
 		if err = install(l, b); err != nil {
 			return nil, fmt.Errorf("runtime.New: binding: %w", err)
@@ -140,7 +142,7 @@ type eofReader struct{}
 
 func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
-func newLoop(rt *Runtime, seed uint64) *Loop {
+func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	vm := goja.New()
 	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}, plain: plainTexts{}}
 	l.idle = &scope{}
@@ -160,7 +162,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.initStepping()
 	l.initAsyncGenerators()
 	l.initFunctions()
-	return l
+	return l, l.initBuiltins()
 }
 
 // Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. Goroutines of

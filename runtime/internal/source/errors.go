@@ -62,6 +62,9 @@ func asError(file, text string, err error) *Error {
 	return e
 }
 
+// Message returns what err, of the parser, the rewriter or the compiler, says, without a position.
+func Message(err error) string { return asError("", "", err).Message }
+
 // lineColumn converts an offset as goja does: columns count bytes, from 1.
 func lineColumn(text string, offset int) (line, column int) {
 	offset = min(max(offset, 0), len(text))
