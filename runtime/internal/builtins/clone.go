@@ -270,7 +270,7 @@ func (c *cloner) cloneError(o *goja.Object) goja.Value {
 		args = []goja.Value{lib.str(message)}
 	}
 	out := c.keep(o, lib.construct(lib.intrinsic(name), args...))
-	if stack := own("stack"); stack != nil && goja.IsString(stack) {
+	if stack := lib.get(o, "stack"); goja.IsString(stack) { // own or not, which is up to the runtime
 		hide(out, "stack", stack)
 	}
 	if cause := own("cause"); cause != nil {
