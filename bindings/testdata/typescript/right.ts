@@ -302,7 +302,20 @@ console.log(asyncio.QueueFull().message, new Refused(3).code, asyncio.LookupErro
 const errors = new asyncio.ExceptionGroup("several", [new TypeError("a"), new TypeError("b")]);
 is<typeof errors, asyncio.ExceptionGroup<TypeError>>();
 
-// Console, timers, process.
+// Modules, and the library beside ECMAScript's.
+const here: string = import.meta.filename + import.meta.dirname + import.meta.url + import.meta.resolve("./x.js");
+if (import.meta.main) console.log(require.resolve("x"), module.id, __dirname, __filename);
+exports.x = module.exports;
+Error.captureStackTrace(new Error(), square);
+const copied = structuredClone(new Date(), { transfer: [] });
+is<typeof copied, Date>();
+const sum: number = Math.sumPrecise([0.1, 0.2]);
+
+// Console, timers, process, random numbers.
+const random = crypto.getRandomValues(new Uint32Array(4));
+is<(typeof random)[0], number>();
+const uuid: string = crypto.randomUUID();
+const home: string | undefined = process.env.HOME;
 console.log("a", 1, {}), console.info(), console.debug(1), console.warn(1), console.error(1), console.trace(1);
 const timer = setTimeout((a: number, b: string) => {}, 10, 1, "x");
 clearTimeout(timer.unref().ref()), clearTimeout(+timer), clearTimeout(undefined);
