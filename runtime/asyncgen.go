@@ -63,8 +63,9 @@ const (
 type suspension struct {
 	mode     suspendMode
 	received resumeKind     // the request that a delegate works on
-	thrown   bool           // in modeClose: the loop is left by an error
 	loop     *asyncIterator // of the innermost for await loop
+	closing  *asyncIterator // in modeClose: of the loop that is being left
+	signal   *returnSignal  // on its way out of the head of a for await loop
 	delegate *asyncIterator // of the yield* that is under way
 }
 
@@ -87,6 +88,7 @@ type genRequest struct {
 type returnSignal struct {
 	Properties
 	value goja.Value
+	err   goja.Value // of an iterator that was closed on the way, which takes the return's place
 }
 
 var (
@@ -279,7 +281,8 @@ func (g *AsyncGenerator) enter(o outcome, base bool) {
 // passable turns a return that has to pass a try statement into the throw of a signal.
 func (g *AsyncGenerator) passable(o outcome) outcome {
 	if o.how == resumeReturn && g.site >= 0 && g.l.sites[g.site].Try {
-		return outcome{resumeThrow, g.l.vm.NewDynamicObject(&returnSignal{value: o.v})}
+		g.aux.signal = &returnSignal{value: o.v}
+		return outcome{resumeThrow, g.l.vm.NewDynamicObject(g.aux.signal)}
 	}
 	return o
 }

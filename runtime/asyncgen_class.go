@@ -22,6 +22,7 @@ type generatorObjects struct {
 	hasOwn                 func(goja.FunctionCall) goja.Value
 	thenArg                []goja.Value
 	syntaxErrorCtor        *goja.Object
+	lastKey                goja.Value // the computed key of an async generator method that is being made
 }
 
 func (l *Loop) initAsyncGenerators() {
@@ -123,6 +124,42 @@ func (l *Loop) jsGeneratorRun(call goja.FunctionCall) goja.Value {
 	l.makeGeneratorObjects()
 	gen := callable(a[1])(goja.FunctionCall{This: a[2], Arguments: a[3:]}).(*goja.Object)
 	return l.newAsyncGenerator(int32(a[0].ToInteger()), gen, l.generatorProto)
+}
+
+// jsKey is %key(value): a computed key (ToPropertyKey), of an async generator method.
+func (l *Loop) jsKey(call goja.FunctionCall) goja.Value {
+	key := call.Arguments[0]
+	if _, ok := key.(*goja.Symbol); !ok {
+		key = key.ToString()
+	}
+	l.lastKey = key
+	return key
+}
+
+// jsNamed is %named(function): it names an async generator method after the key evaluated just before.
+func (l *Loop) jsNamed(call goja.FunctionCall) goja.Value {
+	l.nameAfter(call.Arguments[0].(*goja.Object), l.lastKey)
+	return call.Arguments[0]
+}
+
+func (l *Loop) nameAfter(f *goja.Object, key goja.Value) {
+	name := key.String()
+	if _, ok := key.(*goja.Symbol); ok && name != "" {
+		name = "[" + name + "]"
+	}
+	must(f.DefineDataProperty("name", l.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+}
+
+// jsMethod is %method(target, key, function): it puts an async generator method into a class.
+func (l *Loop) jsMethod(call goja.FunctionCall) goja.Value {
+	target, key, f := call.Arguments[0].(*goja.Object), call.Arguments[1], call.Arguments[2]
+	l.nameAfter(f.(*goja.Object), key)
+	if sym, ok := key.(*goja.Symbol); ok {
+		must(target.DefineDataPropertySymbol(sym, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	} else {
+		must(target.DefineDataProperty(key.String(), f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE))
+	}
+	return goja.Undefined()
 }
 
 // constructGeneratorFunction is the constructor AsyncGeneratorFunction (27.4.1.1).

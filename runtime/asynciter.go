@@ -289,6 +289,7 @@ func (l *Loop) jsIter(call goja.FunctionCall) goja.Value {
 func (l *Loop) jsNext(call goja.FunctionCall) goja.Value {
 	c := l.cur
 	c.site = int32(call.Arguments[0].ToInteger())
+	c.aux.signal = nil
 	it := c.aux.loop
 	it.done = true // until there is a value: what goes wrong here does not close it
 	o, _ := it.ask(c, resumeNext, modeNext)
@@ -313,10 +314,50 @@ func (it *asyncIterator) arrived(o outcome) outcome {
 
 // jsThrown is %thrown(error): the innermost for await loop is left by an error.
 func (l *Loop) jsThrown(call goja.FunctionCall) goja.Value {
-	if signalled(call.Arguments[0]) == nil {
-		l.cur.aux.loop.thrown = true
+	aux := l.cur.aux
+	s := signalled(call.Arguments[0])
+	aux.signal = nil
+	if s != nil && s.err == nil {
+		return call.Arguments[0]
+	}
+	aux.loop.thrown = true
+	if s != nil {
+		return s.err
 	}
 	return call.Arguments[0]
+}
+
+// jsClosing is %closing(value): the value for an array pattern in the head of a for await loop that a return of the
+// generator may leave. goja closes the pattern's iterator as for an error then, hiding what goes wrong; a return does not.
+func (l *Loop) jsClosing(call goja.FunctionCall) goja.Value {
+	aux, v := l.cur.aux, call.Arguments[0]
+	if goja.IsUndefined(v) || goja.IsNull(v) {
+		return v
+	}
+	shown := l.vm.NewObject()
+	l.SymbolMethod(shown, goja.SymIterator, "", func(goja.FunctionCall) goja.Value {
+		fn := l.methodOf(v.ToObject(l.vm).GetSymbol(goja.SymIterator), "Symbol.iterator")
+		if fn == nil {
+			panic(l.TypeError("%s is not iterable", describe(v)))
+		}
+		inner, ok := fn(goja.FunctionCall{This: v}).(*goja.Object)
+		if !ok {
+			panic(l.TypeError("Result of the Symbol.iterator method is not an object"))
+		}
+		it := &asyncIterator{l: l, obj: inner, method: orUndefined(inner.Get("next"))}
+		outer := l.vm.NewObject()
+		l.Method(outer, "next", 0, func(goja.FunctionCall) goja.Value { return it.callNext(nil) })
+		l.Method(outer, "return", 0, func(goja.FunctionCall) goja.Value {
+			if s := aux.signal; s == nil {
+				it.closeSync(false)
+			} else if ex := l.vm.Try(func() { it.closeSync(false) }); ex != nil {
+				s.err = ex.Value()
+			}
+			return outer
+		})
+		return outer
+	})
+	return shown
 }
 
 // jsClose is %close(site): the end of the innermost for await loop (AsyncIteratorClose, 7.4.13).
@@ -329,7 +370,7 @@ func (l *Loop) jsClose(call goja.FunctionCall) goja.Value {
 		return closed
 	}
 	c.site = int32(call.Arguments[0].ToInteger())
-	c.aux.thrown = it.thrown
+	c.aux.closing = it
 	var o outcome
 	var asked bool
 	if ask := func() { o, asked = it.ask(c, resumeReturn, modeClose) }; !it.thrown {
@@ -342,8 +383,6 @@ func (l *Loop) jsClose(call goja.FunctionCall) goja.Value {
 		return closed
 	case o.how == staySuspended:
 		return goja.Undefined()
-	case o.how == resumeNext && it.raw:
-		return closed
 	}
 	return l.deliver(c, c.closed(o))
 }
@@ -351,12 +390,13 @@ func (l *Loop) jsClose(call goja.FunctionCall) goja.Value {
 // closed is what the answer to the return() of a for await loop's iterator means. An error that ends the loop hides
 // any other, except for a cancellation, which must not be lost.
 func (c *Coroutine) closed(o outcome) outcome {
-	l := c.l
+	l, it := c.l, c.aux.closing
+	c.aux.closing = nil
 	_, object := o.v.(*goja.Object)
 	switch {
-	case o.how == resumeThrow && (!c.aux.thrown || l.isCancelledError(o.v)):
+	case o.how == resumeThrow && (!it.thrown || l.isCancelledError(o.v)):
 		return o
-	case c.aux.thrown || object:
+	case it.thrown || it.raw || object:
 		return outcome{resumeNext, l.vm.ToValue(true)}
 	}
 	return outcome{resumeThrow, l.TypeError("Iterator result %s is not an object", describe(o.v))}

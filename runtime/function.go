@@ -75,6 +75,10 @@ func (l *Loop) initFunctions() {
 		"%end":      func(goja.FunctionCall) goja.Value { return goja.Undefined() }, // stands for the end of a loop
 		"%thrown":   l.jsThrown,
 		"%close":    l.jsClose,
+		"%closing":  l.jsClosing,
+		"%key":      l.jsKey,
+		"%named":    l.jsNamed,
+		"%method":   l.jsMethod,
 	})
 }
 

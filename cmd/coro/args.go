@@ -18,6 +18,7 @@ Usage:
   coro [options] -e CODE [args...]    run CODE
   coro [options] -p CODE [args...]    run CODE, await its value and print it
   coro [options] - [args...]          run standard input; a pipe does not need the -
+  coro types [NAME...]                print the TypeScript declarations: all, or those of NAME (asyncio, timers, ...)
 
 Options:
   --virtual-time   time jumps to the next timer whenever nothing else can run
@@ -49,12 +50,16 @@ type command struct {
 	code          string // of -e or -p
 	hasCode       bool
 	print         bool
-	args          []string // for the script
+	types         bool
+	args          []string // for the script, or of types
 }
 
 // parseArgs reads the command line by hand: flag would take the options that are meant for the script.
 func parseArgs(args []string, stdin io.Reader) (*command, error) {
 	c := &command{}
+	if len(args) > 0 && args[0] == "types" {
+		return parseTypes(args[1:])
+	}
 	if len(args) > 0 && args[0] == "run" {
 		args = args[1:]
 		if len(args) == 0 {

@@ -23,6 +23,8 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case c.version:
 		io.WriteString(stdout, versionText())
 		return 0
+	case c.types:
+		return c.printTypes(stdout, stderr)
 	}
 	return c.run(stdin, stdout, stderr)
 }

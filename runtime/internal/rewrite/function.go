@@ -290,6 +290,7 @@ func (w *walker) class(c *ast.ClassLiteral) {
 	defer func(strict bool) { w.fn.strict = strict }(w.fn.strict)
 	w.fn.strict = true
 	c.SuperClass = w.expr(c.SuperClass)
+	var generators []ast.Statement
 	for _, el := range c.Body {
 		switch el := el.(type) {
 		case *ast.FieldDefinition:
@@ -313,6 +314,10 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			if el.Computed {
 				el.Key = w.expr(el.Key)
 			}
+			if s := w.generatorElement(el); s != nil {
+				generators = append(generators, s)
+				continue
+			}
 			kind := method
 			if name := keyName(el.Key, el.Computed); name == "constructor" && !el.Static && !el.Computed {
 				kind = ctor
@@ -328,5 +333,9 @@ func (w *walker) class(c *ast.ClassLiteral) {
 			el.DeclarationList = append(el.DeclarationList, ctx.vars...)
 			w.leave()
 		}
+	}
+	if len(generators) > 0 {
+		block := &ast.BlockStatement{LeftBrace: c.Class, List: generators, RightBrace: c.Class}
+		c.Body = append([]ast.ClassElement{&ast.ClassStaticBlock{Static: c.Class, Block: block}}, c.Body...)
 	}
 }

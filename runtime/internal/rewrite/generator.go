@@ -147,10 +147,37 @@ func (w *walker) opening(into ast.ForInto, source ast.Expression, idx file.Idx) 
 		}}}
 }
 
+// leavable reports whether a return() of the generator can leave the head of a loop in the middle of an array pattern,
+// whose iterator is closed then.
+func leavable(into ast.ForInto) bool {
+	var target any
+	switch in := into.(type) {
+	case *ast.ForIntoVar:
+		target = in.Binding.Target
+	case *ast.ForDeclaration:
+		target = in.Target
+	case *ast.ForIntoExpression:
+		target = in.Expression
+	}
+	p, ok := target.(*ast.ArrayPattern)
+	if !ok {
+		return false
+	}
+	found := false
+	visit(p, func(n any) {
+		_, yields := n.(*ast.YieldExpression)
+		found = found || yields
+	})
+	return found
+}
+
 // receive gives the loop's value to what stands in its head.
 func (w *walker) receive(into ast.ForInto, idx file.Idx) ast.Statement {
 	w.forInto(into)
-	v := ident("%v", idx)
+	var v ast.Expression = ident("%v", idx)
+	if w.fn.generator && leavable(into) {
+		v = call(idx, "%closing", v)
+	}
 	switch in := into.(type) {
 	case *ast.ForIntoVar:
 		return &ast.VariableStatement{Var: idx, List: []*ast.Binding{{Target: in.Binding.Target, Initializer: v}}}
@@ -162,4 +189,83 @@ func (w *walker) receive(into ast.ForInto, idx file.Idx) ast.Statement {
 		return &ast.LexicalDeclaration{Idx: idx, Token: kind, List: []*ast.Binding{{Target: in.Target, Initializer: v}}}
 	}
 	return discard(&ast.AssignExpression{Operator: token.ASSIGN, Left: into.(*ast.ForIntoExpression).Expression, Right: v})
+}
+
+// generatorMethod makes the function object of an async generator method that needs no home object, in place of a shell:
+// so it has all that such a function has. It returns nil for others.
+func (w *walker) generatorMethod(f *ast.FunctionLiteral, name string) ast.Expression {
+	if !f.Async || !f.Generator || w.with > 0 {
+		return nil
+	}
+	atHome := false
+	visit(f, func(n any) {
+		switch n := n.(type) {
+		case *ast.SuperExpression:
+			atHome = true
+		case *ast.Identifier:
+			atHome = atHome || n.Name == "eval"
+		}
+	})
+	if atHome {
+		return nil
+	}
+	w.wantParameters(f)
+	return w.asyncFunction(f, name, true)
+}
+
+// generatorProperty is an async generator method of an object literal: it becomes a property like others. It returns
+// false where it has to stay a method.
+func (w *walker) generatorProperty(p *ast.PropertyKeyed) bool {
+	f, ok := p.Value.(*ast.FunctionLiteral)
+	if !ok || p.Kind != ast.PropertyKindMethod {
+		return false
+	}
+	idx := f.Function
+	e := w.generatorMethod(f, keyName(p.Key, p.Computed))
+	if e == nil {
+		return false
+	}
+	if key, ok := p.Key.(*ast.StringLiteral); ok && !p.Computed && key.Value == "__proto__" {
+		p.Computed = true // as a property it would set the prototype
+	} else if p.Computed {
+		p.Key = call(idx, "%key", p.Key)
+		e = call(idx, "%named", e)
+	}
+	p.Kind, p.Value = ast.PropertyKindValue, e
+	return true
+}
+
+// generatorElement is an async generator method of a class. A shell keeps its place; the statement returned, which goes
+// into a static block before all others, puts the function there. It returns nil where the method has to stay one.
+func (w *walker) generatorElement(el *ast.MethodDefinition) ast.Statement {
+	f := el.Body
+	idx := f.Function
+	if _, private := el.Key.(*ast.PrivateIdentifier); private || el.Kind != ast.PropertyKindMethod || !f.Async || !f.Generator {
+		return nil
+	}
+	shell := &ast.FunctionLiteral{Function: idx, Source: f.Source,
+		ParameterList: &ast.ParameterList{Opening: idx, Closing: idx},
+		Body:          &ast.BlockStatement{LeftBrace: idx, RightBrace: f.Body.RightBrace}}
+	temp := ""
+	if el.Computed {
+		if temp = w.temporary(idx); temp == "" {
+			return nil
+		}
+	}
+	w.enter(initializer, false)
+	e := w.generatorMethod(f, keyName(el.Key, el.Computed))
+	w.leave()
+	if e == nil {
+		return nil
+	}
+	var target, key ast.Expression = &ast.ThisExpression{Idx: idx}, el.Key
+	if !el.Static {
+		target = &ast.DotExpression{Left: target, Identifier: *ident("prototype", idx)}
+	}
+	if el.Computed {
+		el.Key = &ast.AssignExpression{Operator: token.ASSIGN, Left: ident(temp, idx), Right: call(idx, "%key", el.Key)}
+		key = ident(temp, idx)
+	}
+	el.Body = shell
+	return discard(call(idx, "%method", target, key, e))
 }

@@ -11,10 +11,10 @@ import (
 
 var record = flag.Bool("record", false, "record what node prints for the programs of testdata")
 
-// program is one of a file of programs: a line "-- name --", then its source.
+// program is one of a file of programs: a line "-- name --", then its source. One named prelude goes before all others.
 type program struct{ name, source string }
 
-func readPrograms(t *testing.T, name string) []program {
+func readPrograms(t testing.TB, name string) []program {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -28,6 +28,12 @@ func readPrograms(t *testing.T, name string) []program {
 		}
 		p := &list[len(list)-1]
 		p.source += line
+	}
+	if list[0].name == "prelude" {
+		for i := range list[1:] {
+			list[i+1].source = list[0].source + list[i+1].source
+		}
+		list = list[1:]
 	}
 	return list
 }
@@ -47,8 +53,14 @@ func byNode(t *testing.T, source string) string {
 // TestGenerators runs async generators and for await loops, which goja does not have, and compares what they print, and
 // in which order, with what node printed.
 func TestGenerators(t *testing.T) {
-	programs := readPrograms(t, "generators.txt")
-	recorded := filepath.Join("testdata", "generators.out")
+	for _, file := range []string{"generators", "patterns"} {
+		t.Run(file, func(t *testing.T) { comparePrograms(t, file) })
+	}
+}
+
+func comparePrograms(t *testing.T, file string) {
+	programs := readPrograms(t, file+".txt")
+	recorded := filepath.Join("testdata", file+".out")
 	if *record {
 		var b strings.Builder
 		for _, p := range programs {
@@ -57,16 +69,17 @@ func TestGenerators(t *testing.T) {
 		must(os.WriteFile(recorded, []byte(b.String()), 0o644))
 	}
 	want := map[string]string{}
-	for _, p := range readPrograms(t, "generators.out") {
+	for _, p := range readPrograms(t, file+".out") {
 		want[p.name] = p.source
 	}
 	for _, p := range programs {
 		t.Run(p.name, func(t *testing.T) {
-			if want[p.name] == "" {
+			want, ok := want[p.name]
+			if !ok {
 				t.Fatal("nothing is recorded for this program; run with -record where there is node")
 			}
-			if got := lowered(t, p.source); got != want[p.name] {
-				t.Errorf("got:\n%s\nwant:\n%s\n%s", got, want[p.name], firstDifference(got, want[p.name]))
+			if got := lowered(t, p.source); got != want {
+				t.Errorf("got:\n%s\nwant:\n%s\n%s", got, want, firstDifference(got, want))
 			}
 		})
 	}

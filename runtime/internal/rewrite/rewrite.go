@@ -111,7 +111,8 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 // can hold.
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
-		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close"}
+		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close", "%closing",
+		"%key", "%named", "%method"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:

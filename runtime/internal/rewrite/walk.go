@@ -347,6 +347,9 @@ func (w *walker) properties(list []ast.Property) {
 			if p.Computed {
 				p.Key = w.expr(p.Key)
 			}
+			if w.generatorProperty(p) {
+				continue
+			}
 			if f, ok := p.Value.(*ast.FunctionLiteral); ok && p.Kind != ast.PropertyKindValue {
 				w.method(f, method, keyName(p.Key, p.Computed))
 				continue

@@ -1,0 +1,9 @@
+package asyncio
+
+import _ "embed"
+
+//go:embed asyncio.d.ts
+var declarations string
+
+// Declarations returns the TypeScript declarations of what Binding installs. Any goroutine may call it.
+func Declarations() string { return declarations }
