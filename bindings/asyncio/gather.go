@@ -97,9 +97,10 @@ func (g *gathering) Done(p *runtime.Promise) {
 			results[i] = p.Value()
 		}
 	}
-	if g.cancelled { // with the last child's own error, or with one like its own
-		v := p.Value()
-		if !p.Cancelled() {
+	if g.cancelled { // with the error of the last argument, or with one like its own
+		last := g.children[len(g.children)-1]
+		v := last.Value()
+		if !last.Cancelled() {
 			v = g.m.l.CancelledError(nil)
 		}
 		g.outer.RejectPlain(v)
