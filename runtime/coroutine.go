@@ -52,6 +52,8 @@ type lazyCall struct {
 	name string
 	note func() string // what reports add of what it waits for
 	lost *lostError    // where it is to be told if it is never started
+	// plain: neither calls script nor touches its objects
+	plain bool
 }
 
 // stepping is what a step hands to the closure it runs under Try, which is made once.

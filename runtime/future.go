@@ -11,6 +11,8 @@ import (
 // iteration after it was settled. Loop goroutine only.
 type Future struct {
 	Promise
+	// Label is what reports call the wait for it, such as "Event.wait"; empty: a future.
+	Label string
 	// OnCancel is called when the future is cancelled while pending: what would have set it need not go on.
 	OnCancel func()
 	// Delegate, when set, takes over a cancellation while the future is pending: the future ends later, by what it

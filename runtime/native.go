@@ -19,6 +19,15 @@ func (l *Loop) NewCoroutine(name string, body func(*Coroutine)) *Coroutine {
 	return c
 }
 
+// NewPlainCoroutine is NewCoroutine for a coroutine that neither calls script nor touches objects of script, which is
+// cheaper: errors need not be caught on their way through the interpreter. The caller runs its body, with c, at once.
+func (l *Loop) NewPlainCoroutine(name string) *Coroutine {
+	c := l.newCoroutine(-1)
+	c.call = &lazyCall{name: name, plain: true}
+	c.coro = coroRunning
+	return c
+}
+
 // NewLazyCoroutine is NewCoroutine for a coroutine that begins when a task or an await starts it.
 func (l *Loop) NewLazyCoroutine(name string, body func(*Coroutine)) *Coroutine {
 	c := l.newCoroutine(-1)
@@ -67,11 +76,32 @@ func (c *Coroutine) continueWith(part func()) {
 			l.aborted = append(l.aborted, c)
 		}
 	}()
+	if c.call != nil && c.call.plain {
+		c.try(part)
+		returned = true
+		return
+	}
 	ex := l.vm.Try(part)
 	returned = true
 	if ex != nil && c.coro != coroDone {
 		c.Throw(ex.Value())
 	}
+}
+
+// try is vm.Try for a part of a plain coroutine, whose errors do not come out of the interpreter.
+func (c *Coroutine) try(part func()) {
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case goja.Value:
+			if c.coro != coroDone {
+				c.Throw(x)
+			}
+		default:
+			panic(x)
+		}
+	}()
+	part()
 }
 
 // Await parks c on p and goes on with then, which gets the value (ok) or the error that p was settled with. If p is
@@ -185,6 +215,10 @@ func (c *Coroutine) Task() *Task { return c.owner.task }
 
 // InitFuture makes f, a future that is part of another structure, a pending one.
 func (l *Loop) InitFuture(f *Future) { f.l, f.kind = l, futurePromise }
+
+// InitWait is InitFuture for a future that is handed to scripts as the awaitable of a coroutine function: awaiting it is
+// awaiting a coroutine that does nothing but await the future.
+func (l *Loop) InitWait(f *Future, label string) { f.l, f.kind, f.Label = l, waitPromise, label }
 
 // hostObject is the face of an instance of a class that a binding wrote. Scripts can put properties on it.
 type hostObject struct {

@@ -26,6 +26,7 @@ const (
 	generatorPromise                    // of an AsyncGenerator's body, which nobody sees
 	requestPromise                      // of a genRequest
 	futurePromise                       // of a Future: waiters wake through the ready queue, as for the rest
+	waitPromise                         // of a Future that scripts take for a coroutine
 	sleepPromise                        // of a sleeper
 	taskPromise                         // of a Task
 	cancelledPromise                    // stands for a cancellation that is on its way; of nothing
@@ -43,7 +44,7 @@ func (p *Promise) self() promiser {
 		return (*AsyncGenerator)(unsafe.Pointer(p))
 	case requestPromise:
 		return (*genRequest)(unsafe.Pointer(p))
-	case futurePromise:
+	case futurePromise, waitPromise:
 		return (*Future)(unsafe.Pointer(p))
 	case sleepPromise:
 		return (*sleeper)(unsafe.Pointer(p))

@@ -23,6 +23,7 @@ type Task struct {
 	mustCancel bool
 	started    bool
 	held       bool // waits for Release
+	passing    bool // is handing a cancellation on to what it waits for
 }
 
 // taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
@@ -280,6 +281,10 @@ func (t *Task) cancel(req *CancelRequest) bool {
 	if t.state != pending {
 		return false
 	}
+	if t.passing { // it waits for itself, by way of others
+		t.l.circle = true
+		return false
+	}
 	if req == nil {
 		req = &CancelRequest{}
 	}
@@ -289,8 +294,13 @@ func (t *Task) cancel(req *CancelRequest) bool {
 		req = &r
 	}
 	t.cancelling++
-	if t.started && t.l.cancelWait(t.coro, t, req) {
-		return true
+	if t.started {
+		t.passing = true
+		passed := t.l.cancelWait(t.coro, t, req)
+		t.passing = false
+		if passed {
+			return true
+		}
 	}
 	t.mustCancel, t.request = true, req
 	t.Release()
@@ -340,7 +350,10 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind == yieldPromise:
 		return false
 	case on.kind >= futurePromise:
-		return cancelPromise(on, req)
+		if ok := cancelPromise(on, req); ok || !l.circle {
+			return ok
+		}
+		l.circle = false // whoever closes the circle is torn out of it
 	}
 	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
 		return l.cancelWait(inner, t, req)

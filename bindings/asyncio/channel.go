@@ -127,6 +127,9 @@ func (m *module) channels() {
 	m.coroutineFunction("select", 1, m.selectCases)
 }
 
+// plain: send and receive call no script.
+func (ch *channel) plain() bool { return true }
+
 func (ch *channel) String() string {
 	state := "open"
 	if ch.closed {

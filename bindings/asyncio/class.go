@@ -68,16 +68,20 @@ func (k *class[T]) async(name string, length int, body func(c *runtime.Coroutine
 }
 
 // asyncFast is async for a method that mostly need not wait: fast returns its result then, without a coroutine being run.
+// Where x says that it is plain, neither calls script, and the body does not throw but ends its coroutine.
 func (k *class[T]) asyncFast(name string, length int, fast func(x *T, args []goja.Value) (goja.Value, bool),
 	body func(c *runtime.Coroutine, x *T, call goja.FunctionCall),
 ) *goja.Object {
 	l, full := k.m.l, k.name+"."+name
 	f := l.Method(k.proto, name, length, func(call goja.FunctionCall) goja.Value {
-		if fast != nil {
-			if x := k.of(call.This); x != nil {
-				if v, ok := fast(x, call.Arguments); ok {
-					return l.Returned(v).Awaitable()
-				}
+		if x := k.of(call.This); fast != nil && x != nil {
+			if v, ok := fast(x, call.Arguments); ok {
+				return l.Returned(v).Awaitable()
+			}
+			if plain, ok := any(x).(interface{ plain() bool }); ok && plain.plain() {
+				c := l.NewPlainCoroutine(full)
+				body(c, x, call)
+				return c.Awaitable()
 			}
 		}
 		return l.NewCoroutine(full, func(c *runtime.Coroutine) {

@@ -97,7 +97,7 @@ func (g *gathering) Done(p *runtime.Promise) {
 			results[i] = p.Value()
 		}
 	}
-	if g.cancelled { // with the error of the last argument, or with one like its own
+	if g.cancelled { // with the error of the last argument, whichever ended last
 		last := g.children[len(g.children)-1]
 		v := last.Value()
 		if !last.Cancelled() {

@@ -46,8 +46,7 @@ func (m *module) locks() {
 		e.isSet = false
 		return goja.Undefined()
 	})
-	ev.asyncFast("wait", 0, func(e *event, _ []goja.Value) (goja.Value, bool) { return m.vm.ToValue(true), e.isSet },
-		func(c *runtime.Coroutine, e *event, _ goja.FunctionCall) { e.wait(c, m.returnTrue(c)) })
+	m.l.CoroutineFunction(ev.method("wait", 0, func(e *event, _ []goja.Value) goja.Value { return e.awaitable() }))
 	ev.text((*event).String)
 
 	cond := newClass(m, "Condition", 0, func(args []goja.Value) *condition {
@@ -158,6 +157,9 @@ type lock struct {
 	waiters waitList
 }
 
+// plain: acquire calls no script.
+func (k *lock) plain() bool { return true }
+
 func (k *lock) String() string { return repr("Lock", lockedText(k.locked), k.waiters.n) }
 
 func lockedText(locked bool) string {
@@ -179,7 +181,7 @@ func (k *lock) acquire(c *runtime.Coroutine, then func(err goja.Value)) {
 		then(nil)
 		return
 	}
-	w := k.waiters.add(k.m.l)
+	w := k.waiters.addCounted(k.m.l)
 	c.Note(k.heldBy)
 	c.Await(&w.Promise, func(v goja.Value, ok bool) {
 		k.waiters.remove(w)
@@ -236,9 +238,22 @@ func (e *event) set() {
 		return
 	}
 	e.isSet = true
-	for w := e.waiters.first(); w != nil; w = e.waiters.first() {
-		w.Fulfill(goja.Undefined())
+	for w := e.waiters.head; w != nil; w = e.waiters.head {
+		e.waiters.remove(w)
+		w.Fulfill(e.m.vm.ToValue(true))
 	}
+}
+
+// awaitable is wait for scripts. Its coroutine would do nothing at its resumption, so there is none.
+func (e *event) awaitable() *goja.Object {
+	if e.isSet {
+		return e.m.l.Returned(e.m.vm.ToValue(true)).Awaitable()
+	}
+	w := &waiter{}
+	e.m.l.InitWait(&w.Future, "Event.wait")
+	w.OnCancel = func() { e.waiters.remove(w) }
+	e.waiters.append(w)
+	return e.m.l.Awaitable(&w.Promise)
 }
 
 func (e *event) wait(c *runtime.Coroutine, then func(err goja.Value)) {

@@ -64,14 +64,14 @@ func (m *module) queues() {
 	})
 	k.method("get_nowait", 0, func(q *queue, _ []goja.Value) goja.Value { return q.get() })
 	k.asyncFast("put", 1, func(q *queue, args []goja.Value) (goja.Value, bool) {
-		if _, calls := q.items.(*priorities); q.full() || q.down || calls { // comparing may throw
+		if q.full() || q.down || !q.plain() {
 			return nil, false
 		}
 		q.put(arg(args, 0))
 		return goja.Undefined(), true
 	}, func(c *runtime.Coroutine, q *queue, call goja.FunctionCall) { q.putWhenFree(c, call.Argument(0)) })
 	k.asyncFast("get", 0, func(q *queue, _ []goja.Value) (goja.Value, bool) {
-		if _, calls := q.items.(*priorities); q.items.len() == 0 || calls {
+		if q.items.len() == 0 || !q.plain() {
 			return nil, false
 		}
 		return q.get(), true
@@ -145,6 +145,12 @@ func (q *queue) String() string {
 	return s + ">"
 }
 
+// plain: put and get call no script, except where items are compared.
+func (q *queue) plain() bool {
+	_, compares := q.items.(*priorities)
+	return !compares
+}
+
 func (q *queue) full() bool { return q.maxsize > 0 && q.items.len() >= q.maxsize }
 
 func (q *queue) shutDown() goja.Value { return q.m.l.Error("QueueShutDown", "") }
@@ -187,7 +193,12 @@ func wakeNext(wl *waitList) {
 }
 
 func (q *queue) putWhenFree(c *runtime.Coroutine, v goja.Value) {
-	if !q.full() {
+	switch {
+	case q.full():
+	case q.down:
+		c.Throw(q.shutDown())
+		return
+	default:
 		q.put(v)
 		c.Return(goja.Undefined())
 		return

@@ -60,6 +60,9 @@ func (m *module) semaphores() {
 	k.derive("BoundedSemaphore", 0, construct("BoundedSemaphore", true))
 }
 
+// plain: acquire calls no script.
+func (s *semaphore) plain() bool { return true }
+
 func (s *semaphore) String() string {
 	state := "locked"
 	if !s.locked() {
@@ -76,7 +79,7 @@ func (s *semaphore) acquire(c *runtime.Coroutine, then func(err goja.Value)) {
 		then(nil)
 		return
 	}
-	w := s.waiters.add(s.m.l)
+	w := s.waiters.addCounted(s.m.l)
 	c.Await(&w.Promise, func(v goja.Value, ok bool) {
 		s.waiters.remove(w)
 		if ok {

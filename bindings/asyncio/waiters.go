@@ -7,6 +7,7 @@ type waiter struct {
 	runtime.Future
 	prev, next *waiter
 	list       *waitList
+	counted    bool // among the list's gone when it is cancelled
 }
 
 // waitList is a queue of waiters that any of them can leave in constant time.
@@ -20,9 +21,22 @@ type waitList struct {
 
 // add appends a new waiter.
 func (wl *waitList) add(l *runtime.Loop) *waiter {
-	w := &waiter{list: wl, prev: wl.tail}
+	w := &waiter{}
 	l.InitFuture(&w.Future)
+	wl.append(w)
+	return w
+}
+
+// addCounted is add for a list whose live is asked for.
+func (wl *waitList) addCounted(l *runtime.Loop) *waiter {
+	w := wl.add(l)
+	w.counted = true
 	w.OnCancel = func() { wl.gone++ }
+	return w
+}
+
+func (wl *waitList) append(w *waiter) {
+	w.list, w.prev = wl, wl.tail
 	if wl.tail == nil {
 		wl.head = w
 	} else {
@@ -33,7 +47,6 @@ func (wl *waitList) add(l *runtime.Loop) *waiter {
 		wl.pending = w
 	}
 	wl.n++
-	return w
 }
 
 // remove takes w out; a waiter that was taken out before stays out.
@@ -54,7 +67,7 @@ func (wl *waitList) remove(w *waiter) {
 	if wl.pending == w {
 		wl.pending = w.next
 	}
-	if w.Cancelled() {
+	if w.counted && w.Cancelled() {
 		wl.gone--
 	}
 	w.prev, w.next, w.list = nil, nil, nil
@@ -69,5 +82,5 @@ func (wl *waitList) first() *waiter {
 	return wl.pending
 }
 
-// live reports whether somebody in the queue has not been cancelled.
+// live reports whether somebody in the queue, which addCounted filled, has not been cancelled.
 func (wl *waitList) live() bool { return wl.n > wl.gone }
