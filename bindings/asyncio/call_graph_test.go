@@ -31,7 +31,8 @@ async function work() { await sleep(9) }
 async function shielded() { await asyncio.shield(t) }
 async function gathered() { await asyncio.gather(t, sleep(9)) }
 let t;
-const g = create_task(asyncio.TaskGroup(async (tg) => { t = tg.create_task(work(), "t") }), "group");
+async function parent() { await asyncio.TaskGroup(async (tg) => { t = tg.create_task(work(), "t") }) }
+const g = create_task(parent(), "group");
 await sleep(0);
 const a = create_task(shielded(), "a"), b = create_task(gathered(), "b");
 await sleep(0);
