@@ -157,35 +157,13 @@ func (p *Promise) Describe() string {
 // CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
 func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }
 
-// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
-func (t *Task) Stack() []Frame {
-	var frames []Frame
-	if t.state != pending || t.coro == nil {
-		return nil
-	}
-	for c := t.coro; c != nil; {
-		if f, ok := c.parkedAt(); ok {
-			frames = append([]Frame{f}, frames...)
-		}
-		next, ok := coroutineOf(c.on)
-		if !ok {
-			break
-		}
-		c = next
-	}
-	return frames
-}
-
 // CallStack returns the calls in script that are under way, innermost first.
 func (l *Loop) CallStack() []Frame {
 	var frames []Frame
 	for _, f := range l.vm.CaptureCallStack(0, nil) {
-		pos := f.Position()
-		if pos.Filename == "" || strings.HasPrefix(pos.Filename, "%") || f.SrcName() == "<native>" {
-			continue
+		if name := f.SrcName(); name != "<native>" && name != "" && !strings.HasPrefix(name, "%") {
+			frames = append(frames, l.frameOf(&f))
 		}
-		name := strings.TrimSuffix(f.FuncName(), FrameMark)
-		frames = append(frames, Frame{Function: name, File: pos.Filename, Line: pos.Line, Column: pos.Column})
 	}
 	return frames
 }

@@ -420,7 +420,7 @@ func (l *Loop) newGoCall(fn, this goja.Value) goja.Value {
 func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 	o, ok := fn.(*goja.Object)
 	if !ok {
-		panic(l.TypeError("%s is not a function", describe(fn)))
+		panic(l.notFunction(fn))
 	}
 	if host, ok := l.coroFuncs[o]; ok {
 		c := l.newCoroutine(-1)
@@ -439,7 +439,7 @@ func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 	if f == nil {
 		call, ok := goja.AssertFunction(fn)
 		if !ok {
-			panic(l.TypeError("%s is not a function", describe(fn)))
+			panic(l.notFunction(fn))
 		}
 		f = func(fc goja.FunctionCall) goja.Value {
 			v, err := call(fc.This, fc.Arguments...)

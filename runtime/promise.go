@@ -242,6 +242,17 @@ func (p *Promise) Fulfill(v goja.Value) { p.settle(fulfilled, v) }
 // Reject settles a pending p with the given reason.
 func (p *Promise) Reject(reason goja.Value) { p.settle(rejectedState, reason) }
 
+// takeCancelled is Value for a cancelled p of which nobody has seen the error yet: it gives what that error would be made of.
+func (p *Promise) takeCancelled() *CancelRequest {
+	if p.kind == taskPromise {
+		if p.taken {
+			return nil
+		}
+		p.taken = true
+	}
+	return p.request()
+}
+
 // rejectCancelled settles a pending p with a CancelledError that is made when somebody asks for it.
 func (p *Promise) rejectCancelled(req *CancelRequest) {
 	if p.state == pending {
@@ -470,7 +481,7 @@ func (f follower) runJob(_ *Loop, p *Promise) { f.to.follow(p) }
 // follow settles p as q is settled.
 func (p *Promise) follow(q *Promise) {
 	if q.cancelled && q.val == nil {
-		p.rejectCancelled(q.request())
+		p.rejectCancelled(q.takeCancelled())
 		return
 	}
 	p.settle(q.state, q.Value())
@@ -543,7 +554,7 @@ func (l *Loop) checkRejections() {
 	for _, r := range l.rejected {
 		if !r.p.handled {
 			r.p.handled = true
-			l.uncaught(r.run, r.p.Value(), "Uncaught (in promise)")
+			l.uncaught(r.run, r.p)
 		}
 	}
 	clear(l.rejected)

@@ -36,6 +36,8 @@ type Options struct {
 	Patient bool
 	// Inspect renders a value for error messages and `coro -p`; nil: a short form. Loop goroutine only.
 	Inspect func(*Loop, goja.Value) string
+	// Color: errors that are reported on Stderr are coloured.
+	Color bool
 }
 
 // Limits bound what a script may use. Zero means the default.
@@ -60,6 +62,7 @@ type Runtime struct {
 	limits  Limits
 	patient bool
 	show    func(*Loop, goja.Value) string
+	color   bool
 
 	served    chan struct{} // closed when the loop's goroutine has ended
 	closeOnce sync.Once
@@ -72,7 +75,7 @@ type Runtime struct {
 func New(o Options) (*Runtime, error) {
 	rt := &Runtime{
 		clock: o.Clock, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr, fsys: o.FS, logger: o.Logger,
-		grace: o.Grace, limits: o.Limits, patient: o.Patient, show: o.Inspect,
+		grace: o.Grace, limits: o.Limits, patient: o.Patient, show: o.Inspect, color: o.Color,
 		served: make(chan struct{}),
 	}
 	if rt.clock == nil {
@@ -128,7 +131,7 @@ func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
 func newLoop(rt *Runtime, seed uint64) *Loop {
 	vm := goja.New()
-	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}}
+	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}, plain: plainTexts{}}
 	l.idle = &scope{}
 	l.scope = l.idle
 	vm.SetMaxCallStackSize(rt.limits.CallDepth)
@@ -139,6 +142,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.intr.machine = findInternals(vm)
 	canary := must1(vm.RunString(`(P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise)`))
 	l.intr.canary, _ = goja.AssertFunction(canary)
+	l.initErrorStacks()
 	l.initIntrinsics()
 	l.initPromise()
 	l.initErrors()
@@ -396,12 +400,7 @@ func (rt *Runtime) report(err error) {
 		rt.logger.Error("uncaught error in script", "error", err)
 		return
 	}
-	var se *ScriptError
-	if errors.As(err, &se) {
-		io.WriteString(rt.stderr, se.Detail())
-		return
-	}
-	fmt.Fprintln(rt.stderr, err)
+	_ = Render(rt.stderr, err, RenderOptions{Color: rt.color})
 }
 
 // Report writes an error that is nobody's to handle to the host's log or to standard error.

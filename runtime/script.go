@@ -103,14 +103,9 @@ func firstMessage(err error) string {
 
 // syntaxError turns what the parser, the lowering or the compiler said into one form.
 func (l *Loop) syntaxError(name string, err error) *ScriptError {
-	e := &ScriptError{Name: "SyntaxError", Message: strings.TrimPrefix(firstMessage(err), "SyntaxError: ")}
 	f := firstPosition(err)
-	if f.Line == 0 {
-		f.Line, f.Column = 1, 1
-	}
-	f.File = name
-	e.Frames, e.source, e.prefix = []Frame{f}, l.sources[name], "Uncaught"
-	return e
+	text := l.sources[name]
+	return NewSyntaxError(name, f.Line, utf16Column(text, f.Line, f.Column), firstMessage(err), text)
 }
 
 // link compiles a lowered program and takes its tables over.
@@ -171,8 +166,7 @@ func checkNesting(name, source string) error {
 			run = 0
 		}
 		if depth > maxNesting || run > maxNesting {
-			return &ScriptError{Name: "SyntaxError", Message: fmt.Sprintf("source is nested deeper than %d levels", maxNesting),
-				Frames: []Frame{{File: name, Line: line, Column: 1}}, prefix: "Uncaught"}
+			return NewSyntaxError(name, line, 1, fmt.Sprintf("source is nested deeper than %d levels", maxNesting), "")
 		}
 	}
 	return nil

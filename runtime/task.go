@@ -23,7 +23,7 @@ type Task struct {
 	mustCancel bool
 	started    bool
 	held       bool // waits for Release
-	passing    bool // is handing a cancellation on to what it waits for
+	asked      bool // a cancellation of it is looking for what it waits for
 }
 
 // taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
@@ -220,7 +220,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 func (t *Task) follow(q *Promise) {
 	q.retrieved()
 	if q.cancelled && q.val == nil {
-		t.finishCancelled(q.request())
+		t.finishCancelled(q.takeCancelled())
 		return
 	}
 	t.finish(q.state, q.Value())
@@ -267,7 +267,7 @@ func (t *Task) takeRequest() *CancelRequest {
 // takeCancel returns the CancelledError to throw at a resumption by p, which may be one already.
 func (t *Task) takeCancel(p *Promise) goja.Value {
 	req := t.takeRequest()
-	if p != nil && p.cancelled {
+	if p != nil && p.state == rejectedState && (p.cancelled || p.val != nil && t.l.isCancelledError(p.val)) {
 		return p.Value()
 	}
 	return t.l.newCancelledError(req)
@@ -278,11 +278,7 @@ func (t *Task) takeCancel(p *Promise) goja.Value {
 func (t *Task) Cancel(msg goja.Value) bool { return t.cancel(&CancelRequest{Msg: msg}) }
 
 func (t *Task) cancel(req *CancelRequest) bool {
-	if t.state != pending {
-		return false
-	}
-	if t.passing { // it waits for itself, by way of others
-		t.l.circle = true
+	if t.state != pending || t.asked {
 		return false
 	}
 	if req == nil {
@@ -294,13 +290,8 @@ func (t *Task) cancel(req *CancelRequest) bool {
 		req = &r
 	}
 	t.cancelling++
-	if t.started {
-		t.passing = true
-		passed := t.l.cancelWait(t.coro, t, req)
-		t.passing = false
-		if passed {
-			return true
-		}
+	if t.started && t.cancelWait(req) {
+		return true
 	}
 	t.mustCancel, t.request = true, req
 	t.Release()
@@ -324,9 +315,16 @@ func (t *Task) Release() bool {
 // deliver is called when the script that ran while t was cancelled has returned to the loop: if t is parked now, the
 // cancellation goes to what it waits for.
 func (t *Task) deliver() {
-	if t.state == pending && t.mustCancel && t.l.cancelWait(t.coro, t, t.request) {
+	if t.state == pending && t.mustCancel && t.cancelWait(t.request) {
 		t.mustCancel, t.request = false, nil
 	}
+}
+
+// cancelWait cancels what t waits for. Tasks may wait for each other in a circle; none is asked twice.
+func (t *Task) cancelWait(req *CancelRequest) bool {
+	t.asked = true
+	defer func() { t.asked = false }()
+	return t.l.cancelWait(t.coro, t, req)
 }
 
 // cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
@@ -350,12 +348,13 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind == yieldPromise:
 		return false
 	case on.kind >= futurePromise:
-		if ok := cancelPromise(on, req); ok || !l.circle {
-			return ok
+		if other, ok := on.self().(*Task); !ok || !other.asked {
+			return cancelPromise(on, req)
 		}
-		l.circle = false // whoever closes the circle is torn out of it
 	}
-	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
+	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 {
+		c.flags |= coroAsked
+		defer func() { c.flags &^= coroAsked }()
 		return l.cancelWait(inner, t, req)
 	}
 	if via := on.via(); via != nil {
@@ -368,11 +367,13 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false
+		c.flags |= coroAsked
 		for _, in := range on.ext.inputs {
-			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && l.cancelWait(inner, t, req) {
+			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 && l.cancelWait(inner, t, req) {
 				some = true
 			}
 		}
+		c.flags &^= coroAsked
 		if some {
 			on.ext.cancel = req
 			return true

@@ -51,6 +51,7 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
 		Bindings: append(bindings.With(asyncio.Options{Signals: sig.handle}), process.Binding(argv)),
 		Inspect:  console.Inspect,
+		Color:    useColor(stderr, os.Getenv),
 	})
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
@@ -103,6 +104,7 @@ func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
 	var script *runtime.ScriptError
 	var reported *runtime.ReportedError
 	var cancelled *runtime.CancelledError
+	show := func() { _ = runtime.Render(stderr, err, runtime.RenderOptions{Color: useColor(stderr, os.Getenv)}) }
 	switch {
 	case err == nil:
 		code := 0
@@ -116,13 +118,11 @@ func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupt
 	case errors.As(err, &deadlock):
-		fmt.Fprintf(stderr, "coro: %v\n", deadlock)
+		show()
 		return exitDeadlock
 	case errors.As(err, &reported):
-	case errors.As(err, &cancelled):
-		io.WriteString(stderr, cancelled.Detail())
-	case errors.As(err, &script):
-		io.WriteString(stderr, script.Detail())
+	case errors.As(err, &cancelled), errors.As(err, &script):
+		show()
 	default:
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 	}
