@@ -334,6 +334,9 @@ func (p *Promise) describe() string {
 		}
 		return x.describe()
 	case *Future:
+		if x.Label != "" {
+			return x.Label
+		}
 		return "<Future " + state + ">"
 	case *sleeper:
 		return fmt.Sprintf("sleep (until %.3f s)", float64(x.timer.when)/1e9)
