@@ -58,7 +58,7 @@ var samples = map[string]string{
 	"asyncio.CancelledError":      `asyncio.CancelledError()`,
 	"asyncio.TimeoutError":        `asyncio.TimeoutError()`,
 	"asyncio.ChannelClosed":       `asyncio.ChannelClosed()`,
-	"asyncio.IncompleteReadError": `asyncio.IncompleteReadError()`,
+	"asyncio.IncompleteReadError": `asyncio.IncompleteReadError("x", 2)`,
 	"asyncio.InvalidStateError":   `asyncio.InvalidStateError()`,
 	"asyncio.RuntimeError":        `asyncio.RuntimeError()`,
 	"asyncio.LookupError":         `asyncio.LookupError()`,

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	goruntime "runtime"
 	"weak"
 )
@@ -49,7 +50,7 @@ func (l *Loop) addLost(p *Promise) {
 
 // addUnawaited remembers the lazy coroutine c.
 func (l *Loop) addUnawaited(c *Coroutine, name string) {
-	e := &lostError{run: l.scope.run, unawaited: name}
+	e := &lostError{run: l.scope.run, unawaited: cmp.Or(name, "<anonymous>")}
 	if f := l.site(); f != nil {
 		e.created = l.frameOf(f)
 	}

@@ -261,6 +261,8 @@ new asyncio.Context().get("x");
 
 // The loop.
 // @ts-expect-error
+new asyncio.Handle();
+// @ts-expect-error
 loop.call_soon();
 // @ts-expect-error
 loop.call_soon((n: number) => n, "x");
