@@ -26,15 +26,20 @@ func (l *Loop) TaskOf(v goja.Value) *Task {
 
 // FutureOf returns the future that v is, or nil; a Task is none in this sense.
 func (l *Loop) FutureOf(v goja.Value) *Future {
-	f, _ := l.promiserOf(v).(*Future)
-	return f
+	if f, ok := l.promiserOf(v).(*Future); ok && f.kind == futurePromise {
+		return f
+	}
+	return nil // or the awaitable of a coroutine function, which is no future to a script
 }
 
-// IsSleep reports whether v is the awaitable of a sleep, which counts as a coroutine.
+// IsSleep reports whether v is the awaitable of a sleep, or of another coroutine function that gets by without a coroutine: it
+// counts as one.
 func (l *Loop) IsSleep(v goja.Value) bool {
 	switch x := l.promiserOf(v).(type) {
 	case *sleeper:
 		return true
+	case *Future:
+		return x.kind == waitPromise
 	case *Promise:
 		return x.kind == yieldPromise
 	}

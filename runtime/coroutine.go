@@ -337,7 +337,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 		if t != nil && t.mustCancel {
 			v, throwing = t.takeCancel(p), true
 		} else if throwing && p.cancelled && p.val == nil && c.abandonable() {
-			c.dropCancelled(p.request())
+			c.dropCancelled(p.takeCancelled())
 			return
 		} else {
 			v = p.Value()

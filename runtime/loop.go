@@ -49,6 +49,7 @@ type Loop struct {
 	intr    interrupts
 	aborted []*Coroutine // torn out of their steps by an interrupt; settled after healing
 	depth   int          // nested coroutine steps
+	circle  bool         // a cancellation came back to a task that was handing it on
 	bottom  *Coroutine   // the outermost of them
 	stacks  *errorStacks // nil where goja's are out of reach
 	plain   plainTexts

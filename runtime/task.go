@@ -220,7 +220,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 func (t *Task) follow(q *Promise) {
 	q.retrieved()
 	if q.cancelled && q.val == nil {
-		t.finishCancelled(q.request())
+		t.finishCancelled(q.takeCancelled())
 		return
 	}
 	t.finish(q.state, q.Value())
@@ -232,6 +232,7 @@ func (t *Task) finish(state promiseState, v goja.Value) {
 		return
 	}
 	if t.mustCancel && state == fulfilled { // cancelled by itself, and never suspended again
+		t.seen = seenLasting
 		t.finishCancelled(t.takeRequest())
 		return
 	}
@@ -267,7 +268,7 @@ func (t *Task) takeRequest() *CancelRequest {
 // takeCancel returns the CancelledError to throw at a resumption by p, which may be one already.
 func (t *Task) takeCancel(p *Promise) goja.Value {
 	req := t.takeRequest()
-	if p != nil && p.cancelled {
+	if p != nil && p.state == rejectedState && (p.cancelled || p.val != nil && t.l.isCancelledError(p.val)) {
 		return p.Value()
 	}
 	return t.l.newCancelledError(req)
@@ -278,7 +279,11 @@ func (t *Task) takeCancel(p *Promise) goja.Value {
 func (t *Task) Cancel(msg goja.Value) bool { return t.cancel(&CancelRequest{Msg: msg}) }
 
 func (t *Task) cancel(req *CancelRequest) bool {
-	if t.state != pending || t.asked {
+	if t.state != pending {
+		return false
+	}
+	if t.asked { // it waits for itself, by way of others
+		t.l.circle = true
 		return false
 	}
 	if req == nil {
@@ -348,9 +353,12 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind == yieldPromise:
 		return false
 	case on.kind >= futurePromise:
-		if other, ok := on.self().(*Task); !ok || !other.asked {
-			return cancelPromise(on, req)
+		l.circle = false
+		ok := cancelPromise(on, req)
+		if ok || !l.circle {
+			return ok
 		}
+		l.circle = false // c closes a circle of tasks: it is torn out of it
 	}
 	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 {
 		c.flags |= coroAsked
