@@ -76,6 +76,7 @@ type Promise struct {
 	// cancelled: the reason is a CancelledError, which is made (val) only when somebody asks for it.
 	cancelled bool
 	taken     bool // the reason was retrieved before
+	ordinary  bool // the face is an ordinary object, whose constructor may be another one
 }
 
 // promiser is implemented by all that has a Promise.
@@ -112,6 +113,9 @@ func (p *Promise) extension() *promiseExt {
 }
 
 func (p *Promise) promise() *Promise { return p }
+
+// own reports whether p may have a constructor of its own, or of a subclass.
+func (p *Promise) own() bool { return p.ordinary || p.ext != nil && p.ext.props.Has("constructor") }
 
 // Get, Set, Has, Delete and Keys implement goja.DynamicObject: the own properties of the face.
 func (p *Promise) Get(key string) goja.Value {
@@ -191,8 +195,9 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 			return t.Coroutine
 		}
 	case typeMap: // an ordinary object: maybe an instance of a subclass
-		pr, _ := l.instanceState(obj).(promiser)
-		return pr
+		if pr, ok := l.instanceState(obj).(promiser); ok && pr.promise().kind != generatorPromise {
+			return pr
+		}
 	}
 	return nil
 }
@@ -406,7 +411,7 @@ func (p *Promise) Resolve(v goja.Value) {
 		p.settle(rejectedState, ex.Value())
 		return
 	}
-	if q != nil && then == l.promiseThen {
+	if q != nil && then == l.promiseThen && !q.own() {
 		if c, ok := q.self().(*Coroutine); ok {
 			c.ensureStarted()
 		}

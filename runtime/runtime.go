@@ -144,6 +144,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.initErrors()
 	l.initStepping()
 	l.initAsyncGenerators()
+	l.initOrdinary()
 	l.initFunctions()
 	return l
 }
