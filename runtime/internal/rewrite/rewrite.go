@@ -171,6 +171,9 @@ type function struct {
 	try        int  // depth of try statements and for await loops
 	this, eval bool
 	arguments  bool
+	node       *ast.FunctionLiteral
+	changes    int8 // whether it changes what arguments means: 1 it does, -1 it does not, 0 unknown
+	inParams   bool // the walk is in its parameters, where what is declared in the body is out of reach
 	// What code inside wants declared at the start of this (non-arrow) function.
 	wantArgs, wantTarget, wantSuper, wantSuperCall, wantThis bool
 	vars                                                     []*ast.VariableDeclaration
@@ -183,6 +186,48 @@ func (f *function) home() *function {
 		f = f.parent
 	}
 	return f
+}
+
+// changesArguments reports whether a declaration or an assignment inside f may give arguments another meaning.
+func (f *function) changesArguments() bool {
+	if f.changes != 0 {
+		return f.changes > 0
+	}
+	f.changes = -1
+	found := func(e ast.Expression) {
+		for _, n := range boundNames(e) {
+			if n.(*ast.Identifier).Name == "arguments" {
+				f.changes = 1
+			}
+		}
+	}
+	visit(f.node, func(n any) {
+		switch n := n.(type) {
+		case *ast.Binding:
+			found(n.Target)
+		case *ast.AssignExpression:
+			found(n.Left)
+		case *ast.UnaryExpression:
+			if n.Operator == token.INCREMENT || n.Operator == token.DECREMENT {
+				found(n.Operand)
+			}
+		case *ast.ForDeclaration:
+			found(n.Target)
+		case *ast.ForIntoExpression:
+			found(n.Expression)
+		case *ast.CatchStatement:
+			found(n.Parameter)
+		case *ast.FunctionLiteral:
+			if n.Name != nil {
+				found(n.Name)
+			}
+		case *ast.ClassLiteral:
+			if n.Name != nil {
+				found(n.Name)
+			}
+		}
+	})
+	return f.changes > 0
 }
 
 // inAsyncArrow reports whether an async arrow stands between f and its home.
