@@ -113,6 +113,9 @@ func (w *walker) asyncFunction(f *ast.FunctionLiteral, name string, declared boo
 	ctx.generator = f.Generator
 	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.wantOwnName(f.Name, ctx.strict)
+	if !declared && f.Name != nil && !declares(f, f.Name.Name) {
+		ctx.own = f.Name.Name
+	}
 	ctx.index = w.addFunc(name, idx, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)

@@ -265,6 +265,13 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 			e.Left = w.expr(e.Left)
 		}
 		e.Right = w.named(e.Right, e.Left)
+		if id, ok := e.Left.(*ast.Identifier); ok && w.fn.silent(id.Name) {
+			value := e.Right
+			if e.Operator != token.ASSIGN {
+				value = &ast.BinaryExpression{Operator: e.Operator, Left: e.Left, Right: e.Right}
+			}
+			return &ast.SequenceExpression{Sequence: []ast.Expression{number(0, id.Idx), value}}
+		}
 	case *ast.AwaitExpression:
 		return w.await(e)
 	case *ast.Binding:
@@ -390,7 +397,10 @@ func (w *walker) identifier(e *ast.Identifier) ast.Expression {
 	switch e.Name {
 	case "arguments":
 		home := w.fn.home()
-		if home.kind == program || home.main || home.kind == initializer || w.fn.kind != arrow ||
+		if home.main { // the top level has none: another name, that nothing declares either
+			return ident("arguments"+frameMark, e.Idx)
+		}
+		if home.kind == program || home.kind == initializer || w.fn.kind != arrow ||
 			!w.fn.inAsyncArrow() && home.changesArguments() {
 			home.arguments = true
 			break
