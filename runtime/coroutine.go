@@ -431,23 +431,22 @@ func (l *Loop) jsAwait(call goja.FunctionCall) goja.Value {
 
 // awaitable is the promise to wait for in an await of obj (PromiseResolve of %Promise%). It may run script.
 func (l *Loop) awaitable(obj *goja.Object) *Promise {
-	var p *Promise
-	switch pr := l.promiserOf(obj).(type) {
-	case nil:
+	pr := l.promiserOf(obj)
+	if pr == nil {
 		if obj.ClassName() == "Promise" { // goja's own: its jobs run outside of our frame, which must be left for them
 			l.foreignJobs = true
 		}
+		p := l.NewPromise()
+		p.Resolve(obj)
+		return p
+	}
+	p := pr.promise()
+	if c, ok := pr.(*Coroutine); ok {
+		c.ensureStarted()
+	}
+	if p.own() && obj.Get("constructor") != l.promiseCtor {
 		p = l.NewPromise()
 		p.Resolve(obj)
-	case *Coroutine:
-		pr.ensureStarted()
-		p = &pr.Promise
-	default:
-		p = pr.promise()
-		if p.obj == obj && obj.ExportType() == typeMap && obj.Get("constructor") != l.promiseCtor {
-			p = l.NewPromise()
-			p.Resolve(obj)
-		}
 	}
 	return p
 }

@@ -86,6 +86,7 @@ type Promise struct {
 	// cancelled: the reason is a CancelledError, which is made (val) only when somebody asks for it.
 	cancelled bool
 	seen      seen // whether the cancellation of a task was retrieved before
+	ordinary  bool // the face is an ordinary object, whose constructor may be another one
 }
 
 // promiser is implemented by all that has a Promise.
@@ -122,6 +123,9 @@ func (p *Promise) extension() *promiseExt {
 }
 
 func (p *Promise) promise() *Promise { return p }
+
+// own reports whether p may have a constructor of its own, or of a subclass.
+func (p *Promise) own() bool { return p.ordinary || p.ext != nil && p.ext.props.Has("constructor") }
 
 // Get, Set, Has, Delete and Keys implement goja.DynamicObject: the own properties of the face.
 func (p *Promise) Get(key string) goja.Value {
@@ -201,8 +205,9 @@ func (l *Loop) promiserOf(v goja.Value) promiser {
 			return t.Coroutine
 		}
 	case typeMap: // an ordinary object: maybe an instance of a subclass
-		pr, _ := l.instanceState(obj).(promiser)
-		return pr
+		if pr, ok := l.instanceState(obj).(promiser); ok && pr.promise().kind != generatorPromise {
+			return pr
+		}
 	}
 	return nil
 }
@@ -427,7 +432,7 @@ func (p *Promise) Resolve(v goja.Value) {
 		p.settle(rejectedState, ex.Value())
 		return
 	}
-	if q != nil && then == l.promiseThen {
+	if q != nil && then == l.promiseThen && !q.own() {
 		if c, ok := q.self().(*Coroutine); ok {
 			c.ensureStarted()
 		}

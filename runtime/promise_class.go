@@ -26,6 +26,8 @@ type intrinsics struct {
 	subclassed         bool
 	instances          *goja.Object // a WeakMap from such instances to the host objects of their state
 	instGet, instSet   func(goja.FunctionCall) goja.Value
+	objectSelf         *objectField // see ordinary.go
+	baseVal            uintptr
 	asyncFunctionProto *goja.Object
 
 	arrayIterator          *goja.Object // %ArrayIteratorPrototype%
@@ -201,6 +203,7 @@ func (l *Loop) newInstance(newTarget *goja.Object, p promiser) *goja.Object {
 	if !ok {
 		proto = l.promiseProto
 	}
+	p.promise().ordinary = true
 	return l.newInstanceOf(proto, p)
 }
 

@@ -161,6 +161,7 @@ func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	l.initErrors()
 	l.initStepping()
 	l.initAsyncGenerators()
+	l.initOrdinary()
 	l.initFunctions()
 	return l, l.initBuiltins()
 }
