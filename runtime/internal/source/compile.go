@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
@@ -69,7 +70,12 @@ type Store interface {
 }
 
 // Compile compiles text. The error is an *Error.
-func Compile(text string, o Options, t *Tables, st Store) (*Unit, error) {
+func Compile(text string, o Options, t *Tables, st Store) (u *Unit, err error) {
+	defer func() {
+		if x := recover(); x != nil { // goja's compiler has panics that no check before it foresees
+			u, err = nil, &Error{Message: fmt.Sprintf("the compiler failed: %v", x), File: o.File, Line: 1, Column: 1}
+		}
+	}()
 	if e := checkText(o.File, text); e != nil {
 		return nil, e
 	}
