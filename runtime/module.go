@@ -277,8 +277,7 @@ type request struct {
 	specifier string
 	jsonOnly  bool // with { type: "json" }
 	require   bool
-	from      *module // nil: a script
-	referrer  string  // the path of what asks
+	referrer  string // the path of what asks
 	at        source.Position
 	file      string
 }
@@ -410,7 +409,7 @@ func (l *Loop) loadInto(m *module, seen map[*module]bool) error {
 					return &source.Error{Message: err, File: m.file, Line: r.Line, Column: r.Column}
 				}
 			}
-			dep, err := l.resolve(request{specifier: r.Specifier, jsonOnly: r.Type() == "json", from: m, referrer: m.key, at: r.Position, file: m.file})
+			dep, err := l.resolve(request{specifier: r.Specifier, jsonOnly: r.Type() == "json", referrer: m.key, at: r.Position, file: m.file})
 			if err != nil {
 				return l.at(err, m.file, r.Position)
 			}

@@ -108,14 +108,14 @@ func (c *compiler) lower() *Error {
 	var t *transformed
 	var key string
 	if c.store != nil {
-		key = storeKey(c.text, c.File, c.TSConfig, c.Language)
+		key = storeKey(c.text, c.File, c.TSConfig, c.Language, c.Kind == CommonJS)
 		if data, ok := c.store.Get(key); ok {
 			t = decodeTransformed(data)
 		}
 	}
 	if t == nil {
 		var e *Error
-		if t, e = transform(c.File, c.text, c.Language, c.TSConfig); e != nil {
+		if t, e = transform(c.File, c.text, c.Language, c.TSConfig, c.Kind == CommonJS); e != nil {
 			return e
 		}
 		if c.store != nil {
