@@ -255,8 +255,8 @@ func (l *Loop) tsconfigFor(dir string) string {
 }
 
 // enter makes the record of a unit.
-func (m *modules) enter(l *Loop, key, file string, u *source.Unit) *module {
-	rec := &module{l: l, key: key, file: file, unit: u, text: l.sources[file]}
+func (m *modules) enter(l *Loop, key string, o source.Options, u *source.Unit) *module {
+	rec := &module{l: l, key: key, file: o.File, opts: o, unit: u, text: l.sources[o.File]}
 	switch u.Kind {
 	case source.AsModule:
 		rec.async = u.Module.Async
@@ -344,9 +344,7 @@ func (l *Loop) load(key string, q request) (*module, error) {
 	if err != nil {
 		return nil, err
 	}
-	rec := l.modules.enter(l, key, file, u)
-	rec.opts = o
-	return rec, nil
+	return l.modules.enter(l, key, o, u), nil
 }
 
 func (l *Loop) wantJSON(q request) error {
