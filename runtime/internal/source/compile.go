@@ -171,12 +171,16 @@ func (c *compiler) compile() (*Unit, *Error) {
 // script compiles what has no import or export declarations.
 func (c *compiler) script(body string) (*Unit, *Error) {
 	tree, err := rewrite.ParseScript(c.File, body, parser.WithDisableSourceMaps)
-	if err != nil && c.Kind == CommonJS && strings.Contains(body, "return") {
-		// The wrapper that lets await stand at the top level lets return do so as well.
-		tree, err = rewrite.ParseAwait(c.File, body, parser.WithDisableSourceMaps)
-	}
 	var failed *Error
 	var unit *Unit
+	if err != nil && strings.Contains(body, "return") && (c.Kind == CommonJS || c.Kind == Auto && !c.Eval && (c.Common || usesCommon(c.js))) {
+		// A function can return at its top level. The wrapper that lets await stand there lets return do so as well.
+		if inFunction, err := rewrite.ParseAwait(c.File, body, parser.WithDisableSourceMaps); err == nil {
+			if u, e := c.plain(inFunction); e == nil && u.Kind == CommonJS && !u.Awaits {
+				return u, nil
+			}
+		}
+	}
 	if err == nil {
 		if unit, failed = c.plain(tree); failed == nil && !unit.Awaits {
 			return unit, nil
