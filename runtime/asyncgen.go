@@ -147,8 +147,16 @@ func (l *Loop) newAsyncGenerator(fn int32, gen *goja.Object, proto goja.Value) *
 
 // generatorOf returns the async generator behind v, nil for other values.
 func (l *Loop) generatorOf(v goja.Value) *AsyncGenerator {
-	if obj, ok := v.(*goja.Object); ok && obj.ExportType() == typeAsyncGenerator {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return nil
+	}
+	switch obj.ExportType() {
+	case typeAsyncGenerator:
 		return obj.Export().(*AsyncGenerator)
+	case typeMap: // see ordinary.go
+		g, _ := l.instanceState(obj).(*AsyncGenerator)
+		return g
 	}
 	return nil
 }
@@ -216,7 +224,7 @@ func (r *genRequest) answer(v goja.Value, done bool) {
 func (r *genRequest) fail(p *Promise) {
 	r.on = nil
 	if p.cancelled && p.val == nil {
-		r.rejectCancelled(p.request())
+		r.rejectCancelled(p.takeCancelled())
 		return
 	}
 	r.settle(rejectedState, p.Value())

@@ -15,6 +15,7 @@ type intrinsics struct {
 	promiseResolve            goja.Value
 	errorCtor, typeErrorCtor  *goja.Object
 	rangeErrorCtor            *goja.Object
+	syntaxErrorCtor           *goja.Object
 	newError                  func(goja.FunctionCall) goja.Value // Error as a function
 	aggregateErrorCtor        *goja.Object
 
@@ -25,6 +26,8 @@ type intrinsics struct {
 	subclassed         bool
 	instances          *goja.Object // a WeakMap from such instances to the host objects of their state
 	instGet, instSet   func(goja.FunctionCall) goja.Value
+	objectSelf         *objectField // see ordinary.go
+	baseVal            uintptr
 	asyncFunctionProto *goja.Object
 
 	arrayIterator          *goja.Object // %ArrayIteratorPrototype%
@@ -94,6 +97,7 @@ func (l *Loop) initIntrinsics() {
 	vm := l.vm
 	object := func(name string) *goja.Object { return vm.Get(name).(*goja.Object) }
 	l.errorCtor, l.typeErrorCtor, l.rangeErrorCtor = object("Error"), object("TypeError"), object("RangeError")
+	l.syntaxErrorCtor = object("SyntaxError")
 	l.newError = callable(l.errorCtor)
 	l.aggregateErrorCtor = object("AggregateError")
 	l.instances = must1(vm.New(object("WeakMap")))
@@ -199,6 +203,7 @@ func (l *Loop) newInstance(newTarget *goja.Object, p promiser) *goja.Object {
 	if !ok {
 		proto = l.promiseProto
 	}
+	p.promise().ordinary = true
 	return l.newInstanceOf(proto, p)
 }
 

@@ -6,9 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/parser"
 )
 
 // Session is a conversation with a Runtime, as a prompt leads one: inputs come one after another, what they declare
@@ -127,31 +125,12 @@ func (s *Session) Eval(in Input) *Evaluation {
 
 // startInput compiles an input and begins its main task.
 func (l *Loop) startInput(r *run, in Input) error {
-	c, err := l.compileInput(in.Name, in.Source)
+	u, err := l.compileInput(in.Name, in.Source)
 	if err != nil {
 		return err
 	}
-	l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(c.program) }, true)
+	l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(u.Program) }, u.Awaits)
 	return nil
-}
-
-func (l *Loop) compileInput(name, source string) (*compiled, error) {
-	if err := checkNesting(name, source); err != nil {
-		return nil, err
-	}
-	l.sources[name] = source
-	tree, err := rewrite.ParseAwait(name, source, parser.WithDisableSourceMaps)
-	if err != nil && CheckInput(source) == InputIncomplete { // the parser speaks of what stands around it
-		err = &parser.Error{Message: endOfInput, Position: endOf(source)}
-	}
-	if err != nil {
-		return nil, l.syntaxError(name, err)
-	}
-	res, err := rewrite.Main(tree, rewrite.Options{FuncBase: len(l.funcs), SiteBase: len(l.sites)}, rewrite.Prompt)
-	if err != nil {
-		return nil, l.syntaxError(name, err)
-	}
-	return l.link(name, res, true)
 }
 
 // Done is closed when the input has been evaluated. What it started may go on.

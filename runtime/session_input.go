@@ -1,12 +1,11 @@
 package runtime
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
-	"github.com/corojs/coro/runtime/internal/rewrite"
-	"github.com/dop251/goja/ast"
-	"github.com/dop251/goja/file"
-	"github.com/dop251/goja/parser"
+	"github.com/corojs/coro/runtime/internal/source"
 )
 
 // InputState tells whether a source can be evaluated as it stands.
@@ -14,63 +13,42 @@ type InputState int
 
 // The states of an input.
 const (
-	InputComplete   InputState = iota // it can be parsed
-	InputIncomplete                   // it is the beginning of something: more lines are needed
-	InputInvalid                      // it cannot be parsed, and no further line would help
+	InputComplete   = InputState(source.Complete)   // it can be parsed
+	InputIncomplete = InputState(source.Incomplete) // it is the beginning of something: more lines are needed
+	InputInvalid    = InputState(source.Invalid)    // it cannot be parsed, and no further line would help
 )
 
-// endOfInput is what goja's parser says first of a source that stops too early.
-const endOfInput = "Unexpected end of input"
+// CheckInput tells whether text, JavaScript or TypeScript with await and imports at its top level, is complete. It
+// decides by what the parsers say, not by counting brackets. It may be called from any goroutine.
+func CheckInput(text string) InputState { return InputState(source.StateOf(text)) }
 
-// tryAlone is what it says of a try statement whose catch is still to come, wherever that ends.
-const tryAlone = "Missing catch or finally after try"
+// IsExpression reports whether text is one expression, which may use await. It may be called from any goroutine.
+func IsExpression(text string) bool { return source.IsExpression(text) }
 
-// CheckInput tells whether source, with await at its top level, is complete. It decides by what the parser says, not
-// by counting brackets. It may be called from any goroutine.
-func CheckInput(source string) InputState {
-	if checkNesting("", source) != nil {
-		return InputInvalid
+// compileInput compiles an input of a Session. What its name says of its language holds; a module it is not.
+func (l *Loop) compileInput(name, text string) (*source.Unit, error) {
+	o, isJSON, err := l.sourceOptions(l.keyOf(name), name, KindAuto)
+	if err != nil {
+		return nil, err
 	}
-	if _, err := rewrite.ParseAwait("", source, parser.WithDisableSourceMaps); err == nil {
-		return InputComplete
+	if isJSON {
+		return nil, fmt.Errorf("%s: want a script, got a file of JSON", name)
 	}
-	// The parser is asked again with the source as the unfinished body of a function: if it runs into the end then, all
-	// that came before was in order. If it does not, the source itself closed the function.
-	_, err := rewrite.ParseScript("", "async function f() {\n"+source, parser.WithDisableSourceMaps)
-	if err == nil {
-		return InputInvalid
+	o.Kind, o.Eval, o.Prompt, o.Common = source.Auto, true, true, false
+	text = strings.TrimPrefix(text, "\uFEFF")
+	u, err := l.compile(text, o)
+	var se *ScriptError
+	if errors.As(err, &se) && CheckInput(text) == InputIncomplete { // the parser speaks of what stands around it
+		e := &source.Error{Message: source.EndOfInput, File: name}
+		e.Line, e.Column = endOf(text)
+		return nil, l.syntaxError(e)
 	}
-	switch firstMessage(err) {
-	case endOfInput:
-	case tryAlone:
-		if !strings.HasSuffix(strings.TrimSpace(source), "}") {
-			return InputInvalid
-		}
-	default:
-		return InputInvalid
-	}
-	if _, err := rewrite.ParseScript("", source, parser.WithDisableSourceMaps); err != nil && firstMessage(err) == "Unexpected token }" {
-		return InputInvalid
-	}
-	return InputIncomplete
+	return u, err
 }
 
-// endOf returns the position after the last character of source.
-func endOf(source string) file.Position {
-	source = strings.TrimRight(source, "\n")
-	last := source[strings.LastIndexByte(source, '\n')+1:]
-	return file.Position{Line: strings.Count(source, "\n") + 1, Column: len([]rune(last)) + 1}
-}
-
-// IsExpression reports whether source is one expression, which may use await. It may be called from any goroutine.
-func IsExpression(source string) bool {
-	if checkNesting("", source) != nil || strings.TrimSpace(source) == "" {
-		return false
-	}
-	p, err := rewrite.ParseAwait("", "("+source+"\n)", parser.WithDisableSourceMaps)
-	if err != nil || len(p.Body) != 1 {
-		return false
-	}
-	_, ok := p.Body[0].(*ast.ExpressionStatement)
-	return ok
+// endOf returns the position after the last character of text.
+func endOf(text string) (line, column int) {
+	text = strings.TrimRight(text, "\n")
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	return strings.Count(text, "\n") + 1, len(last) + 1
 }

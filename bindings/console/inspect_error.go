@@ -1,16 +1,18 @@
 package console
 
 import (
-	"regexp"
 	"strings"
 
-	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
 )
 
 // errorShape shows the stack, then the own properties, with the cause and the members of a group among them.
 func (in *inspector) errorShape(sh *shape, o *goja.Object) {
-	stack := in.stackOf(o, sh.class)
+	stack := in.l.ErrorStack(o)
+	if own, ok := in.l.OwnValue(o, "stack"); ok && goja.IsUndefined(own) { // taken away by the script
+		stack = ""
+		_ = in.l.VM().Try(func() { stack = o.String() })
+	}
 	enumerable := map[string]bool{}
 	for _, k := range o.Keys() {
 		enumerable[k] = true
@@ -49,37 +51,4 @@ func (in *inspector) inStack(o *goja.Object, key, stack string) bool {
 		return ok && strings.Contains(stack, s)
 	}
 	return false
-}
-
-// stackOf returns the stack of an error for a person.
-func (in *inspector) stackOf(o *goja.Object, class string) string {
-	text := ""
-	_ = in.l.VM().Try(func() {
-		if s, ok := rawString(o.Get("stack")); ok && s != "" {
-			text = strings.TrimRight(cleanStack(s), "\n")
-		}
-	})
-	if text == "" {
-		_ = in.l.VM().Try(func() { text = o.String() })
-	}
-	if text == "" {
-		text = class
-	}
-	return text
-}
-
-var programCounter = regexp.MustCompile(`\(\d+\)(\)?)$`)
-
-// cleanStack takes goja's program counters and native frames out of a stack.
-func cleanStack(stack string) string {
-	var b strings.Builder
-	for line := range strings.Lines(stack) {
-		line = strings.TrimRight(line, "\n")
-		if strings.Contains(line, "(native)") || strings.Contains(line, "%loop:") {
-			continue
-		}
-		line = strings.ReplaceAll(programCounter.ReplaceAllString(line, "$1"), runtime.FrameMark, "")
-		b.WriteString(strings.Replace(line, "\t", "    ", 1) + "\n")
-	}
-	return b.String()
 }

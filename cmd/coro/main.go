@@ -26,8 +26,17 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case c.types:
 		return c.printTypes(stdout, stderr)
 	}
+	if c.check != nil {
+		return c.runCheck(stdin, stderr)
+	}
 	if c.prompt {
 		return c.converse(stdin, stdout, stderr)
 	}
-	return c.run(stdin, stdout, stderr)
+	sig := watchSignals()
+	defer sig.stop()
+	c.handleSignal = sig.handle
+	if c.watch {
+		return c.runWatching(sig.ctx, stdin, stdout, stderr)
+	}
+	return c.run(sig.ctx, stdin, stdout, stderr, nil)
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/corojs/coro/bindings"
+	"github.com/corojs/coro/bindings/process"
 	"github.com/corojs/coro/cmd/coro/internal/repl"
 	"github.com/corojs/coro/runtime"
 	"golang.org/x/term"
@@ -17,9 +18,22 @@ import (
 // converse leads the conversation that the command line asks for and returns the exit status.
 func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	o := repl.Options{
-		Stdin: stdin, Stdout: stdout, Stderr: stderr, Seed: c.seed,
-		Color: coloured(stdout), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
+		Stdin: stdin, Stdout: stdout, Stderr: stderr,
+		Color: useColor(stdout, os.Getenv), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
 	}
+	if err := c.prepare(&o); err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	o.Interrupts = signals
+	return repl.Run(o)
+}
+
+// prepare adds what the options of the command line and the machine give.
+func (c *command) prepare(o *repl.Options) error {
 	if o.Stdin == nil {
 		o.Stdin = eof{}
 	}
@@ -30,27 +44,33 @@ func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		exe = "coro"
 	}
-	o.Argv = []string{exe}
+	argv := []string{exe}
 	if c.hasCode || c.file != "" {
-		name, text, err := c.source(stdin)
+		name, text, err := c.source(o.Stdin)
 		if err != nil {
-			fmt.Fprintf(stderr, "coro: %v\n", err)
-			return exitError
+			return err
 		}
 		o.First = &repl.Source{Name: name, Text: text}
 		if !c.hasCode {
-			o.Argv = append(o.Argv, name)
+			argv = append(argv, name)
 		}
 	}
-	o.Argv = append(o.Argv, c.args...)
-	if c.virtual {
-		o.Clock = runtime.NewVirtualClock(time.Now())
+	fsys, dir, err := workingDisk()
+	if err != nil {
+		return err
 	}
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(signals)
-	o.Interrupts = signals
-	return repl.Run(o)
+	env, err := c.environment()
+	if err != nil {
+		return err
+	}
+	o.Runtime = runtime.Options{
+		FS: fsys, Dir: dir, Cache: newCache(), Seed: c.seed,
+		Bindings: append(bindings.Core(), process.Binding(append(argv, c.args...), env)),
+	}
+	if c.virtual {
+		o.Runtime.Clock = runtime.NewVirtualClock(time.Now())
+	}
+	return nil
 }
 
 type eof struct{}
@@ -65,17 +85,4 @@ func columns(w io.Writer) int {
 		}
 	}
 	return 80
-}
-
-// coloured reports whether what goes to w should be coloured: on a terminal that can, unless NO_COLOR is set, or where
-// FORCE_COLOR asks for it.
-func coloured(w io.Writer) bool {
-	if os.Getenv("NO_COLOR") != "" {
-		return false
-	}
-	if f := os.Getenv("FORCE_COLOR"); f != "" {
-		return f != "0"
-	}
-	t := os.Getenv("TERM")
-	return repl.IsTerminal(w) && t != "dumb" && t != ""
 }

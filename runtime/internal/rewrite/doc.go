@@ -1,4 +1,5 @@
-// Package rewrite turns the async functions of a parsed program into generators that Go drives. It reads and writes
+// Package rewrite turns the async functions and async generators of a parsed program into generators that Go drives,
+// and for await loops into plain ones. It reads and writes
 // goja's syntax trees; positions are kept, since every new node takes the index of the node that it stands for.
 //
 //	await E                          %await(E, site) ?? yield
@@ -7,6 +8,10 @@
 //	async x => E                     %fn(index, function* (x) { return E })
 //	async x => this.y(await x)       %fn(index, function* (x) { ... }, this)
 //	{ async m(a) { ... } }           { m(a) { return %run(index, function* (a) { ... }, this, a) } }
+//	async function* f(a) { ... }     var f = %gfn(index, function* (a) { ... }), hoisted
+//	... yield E                      %yield(E, site) ?? yield
+//	... yield* E                     %delegate(E, site) ?? yield
+//	for await (const x of E) ...     %iter(E); while ((%v = %next(site) ?? yield) !== %end) { const x = %v; ... }
 //	create_task(f(x))                create_task(%go(create_task, f)(x))
 //	create_task(o.m(x))              create_task(%goOn(create_task, o).m(x))
 //

@@ -40,6 +40,8 @@ func expectedArguments(params *ast.ParameterList) int {
 }
 
 func (w *walker) params(p *ast.ParameterList) {
+	w.fn.inParams = true
+	defer func(f *function) { f.inParams = false }(w.fn)
 	for _, b := range p.List {
 		w.binding(b)
 	}
@@ -49,6 +51,7 @@ func (w *walker) params(p *ast.ParameterList) {
 // functionLiteral walks a function that is not lowered itself.
 func (w *walker) functionLiteral(f *ast.FunctionLiteral, kind functionKind) {
 	ctx := w.enter(kind, f.Async)
+	ctx.node = f
 	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
@@ -106,9 +109,13 @@ func superConstants(ctx *function, idx file.Idx) []ast.Statement {
 func (w *walker) asyncFunction(f *ast.FunctionLiteral, name string, declared bool) ast.Expression {
 	idx := f.Function
 	ctx := w.enter(plain, true)
+	ctx.node = f
 	ctx.generator = f.Generator
 	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.wantOwnName(f.Name, ctx.strict)
+	if !declared && f.Name != nil && !declares(f, f.Name.Name) {
+		ctx.own = f.Name.Name
+	}
 	ctx.index = w.addFunc(name, idx, f.ParameterList, f.Source)
 	w.params(f.ParameterList)
 	w.body(f.Body, ctx)
@@ -151,6 +158,25 @@ func selfReferring(idx file.Idx, name *ast.Identifier, value ast.Expression) ast
 		},
 		LeftParenthesis: idx, RightParenthesis: idx,
 	}
+}
+
+// arrowInParams walks an arrow by walk. One in the parameters of a function that uses the arguments of that is given them,
+// ((%args) => ARROW)(arguments), since the constant of the body is out of its reach.
+func (w *walker) arrowInParams(idx file.Idx, walk func() ast.Expression) ast.Expression {
+	home := w.fn
+	if home.kind == arrow || !home.inParams {
+		return walk()
+	}
+	wanted := home.wantArgs
+	home.wantArgs = false
+	e := walk()
+	if home.wantArgs {
+		home.arguments = true
+		e = &ast.CallExpression{Callee: thunk(idx, e, "%args"), LeftParenthesis: idx, RightParenthesis: idx,
+			ArgumentList: []ast.Expression{ident("arguments", idx)}}
+	}
+	home.wantArgs = wanted
+	return e
 }
 
 // plainArrow walks an arrow function that is not async.
@@ -202,9 +228,7 @@ func (w *walker) asyncArrow(f *ast.ArrowFunctionLiteral, name string) ast.Expres
 	gen := &ast.FunctionLiteral{Function: idx, Name: frameName(name, idx), ParameterList: f.ParameterList, Body: body,
 		Source: f.Source, DeclarationList: f.DeclarationList, Generator: true}
 	e := call(idx, "%fn", number(ctx.index, idx), gen)
-	if ctx.this && w.fn.home().kind != program {
-		e.ArgumentList = append(e.ArgumentList, &ast.ThisExpression{Idx: idx})
-	} else if ctx.this {
+	if ctx.this {
 		e.ArgumentList = append(e.ArgumentList, &ast.ThisExpression{Idx: idx})
 	}
 	return e
@@ -220,6 +244,7 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 	idx := f.Body.LeftBrace
 	w.wantParameters(f)
 	ctx := w.enter(kind, true)
+	ctx.node = f
 	ctx.generator = f.Generator
 	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	ctx.index = w.addFunc(name, f.Function, f.ParameterList, f.Source)

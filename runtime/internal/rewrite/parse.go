@@ -103,6 +103,7 @@ type edits struct {
 	// asyncs are the heads with a variable async, which goja's parser takes for the start of a function, by the await.
 	asyncs  map[int]int
 	methods []objectMethod // in the order of the source
+	rounds  int            // of addMethods
 }
 
 // objectMethod is an async generator method of an object literal.
@@ -200,17 +201,22 @@ func (e *edits) unmapError(err error) error {
 	if len(e.methods) == 0 || !errors.As(err, &list) {
 		return err
 	}
-	for _, x := range list {
+	mended := make(parser.ErrorList, len(list))
+	for i, x := range list {
 		lineStart := lineOffset(e.source, x.Position.Line)
 		inserted := 0
-		for _, m := range e.methods { // those in the same line, before the place
-			if m.paren >= lineStart && m.paren-lineStart+inserted < x.Position.Column-1 {
-				inserted += len(methodInsertion)
+		first := sort.Search(len(e.methods), func(i int) bool { return e.methods[i].paren >= lineStart })
+		for _, m := range e.methods[first:] { // those in the same line, before the place
+			if m.paren-lineStart+inserted >= x.Position.Column-1 {
+				break
 			}
+			inserted += len(methodInsertion)
 		}
-		x.Position.Column = max(1, x.Position.Column-inserted)
+		y := *x
+		y.Position.Column = max(1, y.Position.Column-inserted)
+		mended[i] = &y
 	}
-	return list
+	return mended
 }
 
 // lineOffset returns where a line, counted from 1, begins.
@@ -230,43 +236,47 @@ func lineOffset(s string, line int) int {
 	return off
 }
 
-// addMethods finds the async generator methods of object literals that err stumbled over.
+// addMethods adds the async generator methods of object literals, if err says that the parser stumbled over one: those
+// that a scan of the source finds, the first time, then the one in question. It returns false when there is no more.
 func (e *edits) addMethods(err error) bool {
 	var list parser.ErrorList
-	if !errors.As(err, &list) || !strings.Contains(e.source, "async") {
+	if !errors.As(e.unmapError(err), &list) || len(e.methods) > 0 && e.rounds > maxRounds {
 		return false
 	}
-	e.unmapError(list)
-	found := false
-	line, start := 1, 0
 	for _, x := range list {
 		if x.Message != "Unexpected token *" {
 			continue
 		}
-		if x.Position.Line < line {
-			line, start = 1, 0
+		m, ok := methodBefore(e.source, lineOffset(e.source, x.Position.Line)+x.Position.Column-1)
+		if !ok || e.has(m) {
+			continue
 		}
-		start += lineOffset(e.source[start:], x.Position.Line-line+1)
-		line = x.Position.Line
-		if m, ok := methodAt(e.source, start+x.Position.Column-1); ok &&
-			!slices.ContainsFunc(e.methods, func(k objectMethod) bool { return k.star == m.star }) {
+		if e.rounds++; e.rounds == 1 {
+			e.methods = scanMethods(e.source)
+		}
+		if !e.has(m) {
 			e.methods = append(e.methods, m)
-			found = true
+			slices.SortFunc(e.methods, func(a, b objectMethod) int { return a.star - b.star })
 		}
+		return true
 	}
-	slices.SortFunc(e.methods, func(a, b objectMethod) int { return a.star - b.star })
+	return false
+}
+
+// maxRounds bounds how often a source is read for methods that the scan did not find.
+const maxRounds = 32
+
+func (e *edits) has(m objectMethod) bool {
+	_, found := slices.BinarySearchFunc(e.methods, m.star, func(k objectMethod, star int) int { return k.star - star })
 	return found
 }
 
-var asyncBefore = regexp.MustCompile(`(^|[^\w$.#\\])async(?:[ \t\x{a0}\x{feff}]|/\*[^*\n]*\*/)*$`)
+var asyncBefore = regexp.MustCompile(`(?:^|[^\w$.#\\])async((?:[ \t\x{a0}\x{feff}]|/\*(?:[^*\n]|\*+[^*/\n])*\*+/)*)$`)
 
-// methodAt reads `async *key(`, where goja's parser stumbled over the star and stopped at the key, at off.
-func methodAt(s string, off int) (objectMethod, bool) {
-	if off < 0 || off > len(s) {
-		return objectMethod{}, false
-	}
-	key := off
-	for off--; off >= 0 && (s[off] != '*' || skipBlanks(s, off+1) != key); off-- {
+// methodBefore reads `async *key(`, where goja's parser stumbled over the star and stopped at the key, at off.
+func methodBefore(s string, off int) (objectMethod, bool) {
+	key := min(off, len(s))
+	for off = key - 1; off >= 0 && (s[off] != '*' || skipBlanks(s, off+1) != key); off-- {
 		if key-off > 200 {
 			return objectMethod{}, false
 		}
@@ -279,7 +289,12 @@ func methodAt(s string, off int) (objectMethod, bool) {
 	if at == nil {
 		return objectMethod{}, false
 	}
-	i := skipBlanks(s, off+1)
+	return methodAt(s, from+at[2]-len("async"), off)
+}
+
+// methodAt reads `async *key(` with the word and the star where they are.
+func methodAt(s string, async, star int) (objectMethod, bool) {
+	i := skipBlanks(s, star+1)
 	switch {
 	case i >= len(s):
 		return objectMethod{}, false
@@ -295,7 +310,7 @@ func methodAt(s string, off int) (objectMethod, bool) {
 	if i = skipBlanks(s, i); i >= len(s) || s[i] != '(' {
 		return objectMethod{}, false
 	}
-	return objectMethod{async: from + at[3], star: off, paren: i}, true
+	return objectMethod{async: async, star: star, paren: i}, true
 }
 
 // skipBlanks returns the offset of what follows white space and comments.

@@ -42,6 +42,7 @@ type Result struct {
 	Funcs   []Func
 	Sites   []Site
 	Native  []Kept
+	RegExps []RegExp
 	// MayAwait: an identifier named await is used outside async functions, as `await (x)` at the top level is read by
 	// a parser of scripts. The caller reads the source again with ParseAwait.
 	MayAwait bool
@@ -115,7 +116,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
 		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close", "%closing",
-		"%key", "%named", "%method"}
+		"%key", "%named", "%method", "%import", "%regexp", "%source"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
@@ -174,6 +175,10 @@ type function struct {
 	try        int  // depth of try statements and for await loops
 	this, eval bool
 	arguments  bool
+	node       *ast.FunctionLiteral
+	own        unistring.String // of a lowered function expression: its name, where nothing inside declares that
+	changes    int8             // whether it changes what arguments means: 1 it does, -1 it does not, 0 unknown
+	inParams   bool             // the walk is in its parameters, where what is declared in the body is out of reach
 	// What code inside wants declared at the start of this (non-arrow) function.
 	wantArgs, wantTarget, wantSuper, wantSuperCall, wantThis bool
 	vars                                                     []*ast.VariableDeclaration
@@ -186,6 +191,83 @@ func (f *function) home() *function {
 		f = f.parent
 	}
 	return f
+}
+
+// changesArguments reports whether a declaration or an assignment inside f may give arguments another meaning.
+func (f *function) changesArguments() bool {
+	if f.changes == 0 {
+		f.changes = -1
+		if declares(f.node, "arguments") || assigns(f.node, "arguments") {
+			f.changes = 1
+		}
+	}
+	return f.changes > 0
+}
+
+// declares reports whether anything inside the function declares the name, other than the function itself its own.
+func declares(f *ast.FunctionLiteral, name unistring.String) bool {
+	return bindsIn(f, name, func(n any) ast.Expression {
+		switch n := n.(type) {
+		case *ast.Binding:
+			return n.Target
+		case *ast.ForDeclaration:
+			return n.Target
+		case *ast.CatchStatement:
+			return n.Parameter
+		case *ast.ParameterList:
+			return n.Rest
+		case *ast.FunctionLiteral:
+			if n != f && n.Name != nil {
+				return n.Name
+			}
+		case *ast.ClassLiteral:
+			if n.Name != nil {
+				return n.Name
+			}
+		}
+		return nil
+	})
+}
+
+// assigns reports whether anything inside the function assigns to the name.
+func assigns(f *ast.FunctionLiteral, name unistring.String) bool {
+	return bindsIn(f, name, func(n any) ast.Expression {
+		switch n := n.(type) {
+		case *ast.AssignExpression:
+			return n.Left
+		case *ast.UnaryExpression:
+			if n.Operator == token.INCREMENT || n.Operator == token.DECREMENT {
+				return n.Operand
+			}
+		case *ast.ForIntoExpression:
+			return n.Expression
+		}
+		return nil
+	})
+}
+
+func bindsIn(f *ast.FunctionLiteral, name unistring.String, target func(node any) ast.Expression) bool {
+	found := false
+	visit(f, func(n any) {
+		for _, b := range boundNames(target(n)) {
+			found = found || b.(*ast.Identifier).Name == name
+		}
+	})
+	return found
+}
+
+// silent reports whether name, here, is the immutable name by which a function expression sees itself: an assignment
+// in sloppy code evaluates its value and does nothing.
+func (f *function) silent(name unistring.String) bool {
+	if f.strict {
+		return false
+	}
+	for ; f != nil; f = f.parent {
+		if f.own != "" && f.own == name {
+			return true
+		}
+	}
+	return false
 }
 
 // inAsyncArrow reports whether an async arrow stands between f and its home.
@@ -212,7 +294,7 @@ type walker struct {
 	makers map[string]bool              // variables that were bound to a task-maker
 	marked map[*ast.CallExpression]bool // calls whose arguments have their go marks already
 	with   int
-	err    error // the first early error
+	err    error // the first early error that goja does not see
 }
 
 func (w *walker) position(idx file.Idx) (line, column int) {

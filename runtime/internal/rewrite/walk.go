@@ -242,7 +242,7 @@ func (w *walker) namedBy(e ast.Expression, name string) ast.Expression {
 		}
 	case *ast.ArrowFunctionLiteral:
 		if f.Async {
-			return w.asyncArrow(f, name)
+			return w.arrowInParams(f.Start, func() ast.Expression { return w.asyncArrow(f, name) })
 		}
 	}
 	return w.expr(e)
@@ -261,8 +261,17 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.objectPattern(e)
 	case *ast.AssignExpression:
 		w.noteMaker(e.Left, e.Right)
-		e.Left = w.expr(e.Left)
+		if id, ok := e.Left.(*ast.Identifier); !ok || id.Name != "arguments" {
+			e.Left = w.expr(e.Left)
+		}
 		e.Right = w.named(e.Right, e.Left)
+		if id, ok := e.Left.(*ast.Identifier); ok && w.fn.silent(id.Name) {
+			value := e.Right
+			if e.Operator != token.ASSIGN {
+				value = &ast.BinaryExpression{Operator: e.Operator, Left: e.Left, Right: e.Right}
+			}
+			return &ast.SequenceExpression{Sequence: []ast.Expression{number(0, id.Idx), value}}
+		}
 	case *ast.AwaitExpression:
 		return w.await(e)
 	case *ast.Binding:
@@ -298,9 +307,12 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.functionLiteral(e, plain)
 	case *ast.ArrowFunctionLiteral:
 		if e.Async {
-			return w.asyncArrow(e, "")
+			return w.arrowInParams(e.Start, func() ast.Expression { return w.asyncArrow(e, "") })
 		}
-		w.plainArrow(e)
+		return w.arrowInParams(e.Start, func() ast.Expression {
+			w.plainArrow(e)
+			return e
+		})
 	case *ast.ClassLiteral:
 		w.class(e)
 	case *ast.Identifier:
@@ -311,6 +323,8 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.exprs(e.ArgumentList)
 	case *ast.ObjectLiteral:
 		w.properties(e.Value)
+	case *ast.RegExpLiteral:
+		return w.regexp(e)
 	case *ast.SequenceExpression:
 		w.exprs(e.Sequence)
 	case *ast.SpreadElement:
@@ -385,11 +399,17 @@ func (w *walker) identifier(e *ast.Identifier) ast.Expression {
 	switch e.Name {
 	case "arguments":
 		home := w.fn.home()
-		if w.fn.inAsyncArrow() && home.kind != program && home.kind != initializer {
-			home.wantArgs = true
-			return ident("%args", e.Idx)
+		if home.main { // the top level has none: another name, that nothing declares either
+			return ident("arguments"+frameMark, e.Idx)
 		}
-		home.arguments = true
+		if home.kind == program || home.kind == initializer || w.fn.kind != arrow ||
+			!w.fn.inAsyncArrow() && home.changesArguments() {
+			home.arguments = true
+			break
+		}
+		// A lowered arrow has an arguments of its own, and goja loses the function's where only arrows name it.
+		home.wantArgs = true
+		return ident("%args", e.Idx)
 	case "await":
 		if !w.fn.async {
 			w.res.MayAwait = true
@@ -452,6 +472,7 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 		for f := w.fn; f != nil; f = f.parent {
 			f.eval, f.this, f.arguments = true, true, true
 		}
+		w.evalSource(e)
 	}
 	idx := e.Idx0()
 	if _, ok := e.Callee.(*ast.SuperExpression); ok {

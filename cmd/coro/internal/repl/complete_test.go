@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/runtime"
 )
 
@@ -24,7 +25,7 @@ func TestCompletion(t *testing.T) {
 	}
 	t.Chdir(dir)
 	r := &repl{
-		o: Options{Columns: func() int { return 80 }}, out: newOutput(os.Stderr, os.Stderr),
+		o: Options{Columns: func() int { return 80 }, Runtime: runtime.Options{Bindings: bindings.Core()}}, out: newOutput(os.Stderr, os.Stderr),
 		asked: make(chan string), answers: make(chan answer, 1),
 	}
 	r.notices = newNotices(r)

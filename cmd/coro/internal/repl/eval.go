@@ -229,12 +229,10 @@ func (r *repl) showError(err error) error {
 		if known {
 			return r.complain("Uncaught %s (it was shown above)", headline(se))
 		}
-		r.notices.keep(se.Detail())
-		_, werr := io.WriteString(r.out.Stderr(), r.paintError(se.Detail()))
-		return werr
 	}
-	r.notices.keep(err.Error())
-	return r.complain("%v", err)
+	r.notices.keep(r.render(err, false))
+	_, werr := io.WriteString(r.out.Stderr(), r.render(err, r.o.Color))
+	return werr
 }
 
 func headline(e *runtime.ScriptError) string {
@@ -244,11 +242,9 @@ func headline(e *runtime.ScriptError) string {
 	return e.Name + ": " + e.Message
 }
 
-// paintError colours the first line of an error's description.
-func (r *repl) paintError(text string) string {
-	if !r.o.Color {
-		return text
-	}
-	first, rest, _ := strings.Cut(text, "\n")
-	return "\x1b[31m" + first + "\x1b[39m\n" + rest
+// render describes an error for a person.
+func (r *repl) render(err error, color bool) string {
+	var b strings.Builder
+	_ = runtime.Render(&b, err, runtime.RenderOptions{Color: color}) // a Builder takes all
+	return b.String()
 }

@@ -6,15 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 	"unicode/utf8"
 
-	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/bindings/console"
-	"github.com/corojs/coro/bindings/process"
 	"github.com/corojs/coro/runtime"
 )
 
@@ -22,9 +21,8 @@ import (
 type Options struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	Argv           []string
-	Clock          runtime.Clock // nil: the system's
-	Seed           uint64
+	// Runtime is what the session's Runtime is made of; what it prints and how it shows values is the session's own.
+	Runtime runtime.Options
 	// First is evaluated before the first prompt (-i FILE, --eval CODE -i); nil: nothing.
 	First *Source
 	// Interrupts gets a value for each Ctrl-C that the terminal turned into a signal; another signal ends the
@@ -170,11 +168,10 @@ func (r *repl) start() error {
 		r.prompter, r.live = r.openPrompter()
 	}
 	var err error
-	r.rt, err = runtime.New(runtime.Options{
-		Stdout: r.out.Stdout(), Stderr: r.out.Stderr(), Clock: r.o.Clock, Seed: r.o.Seed, Grace: closeGrace,
-		Bindings: append(bindings.Core(), r.console(), process.Binding(r.o.Argv)),
-		Inspect:  console.Inspect,
-	})
+	o := r.o.Runtime
+	o.Stdout, o.Stderr, o.Grace, o.Color, o.Inspect = r.out.Stdout(), r.out.Stderr(), closeGrace, r.o.Color, console.Inspect
+	o.Bindings = append(slices.Clone(o.Bindings), r.console())
+	r.rt, err = runtime.New(o)
 	if err != nil {
 		return err
 	}
@@ -195,7 +192,7 @@ func (r *repl) start() error {
 // hold stops a virtual clock, so that time does not run away from who types, until the function returned is called. Any
 // goroutine.
 func (r *repl) hold() (letGo func()) {
-	if r.o.Clock == nil {
+	if r.o.Runtime.Clock == nil {
 		return func() {}
 	}
 	return r.rt.KeepAlive()

@@ -7,6 +7,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/corojs/coro/bindings"
+	"github.com/corojs/coro/bindings/process"
 )
 
 // deadline is how long a test waits for what must come; it only matters where something is wrong.
@@ -41,6 +44,7 @@ func converse(t *testing.T, change func(*Options)) *talk {
 	}
 	k.changed = sync.NewCond(&k.mu)
 	o := Options{Stdout: k, Stderr: k, Interrupts: k.signals, Prompter: k}
+	o.Runtime.Bindings = append(bindings.Core(), process.Binding([]string{"coro"}, nil))
 	if change != nil {
 		change(&o)
 	}
