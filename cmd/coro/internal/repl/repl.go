@@ -334,7 +334,6 @@ func (r *repl) endOfInput() error {
 		text := strings.Join(r.lines, "\n")
 		r.lines = nil
 		if r.live {
-			io.WriteString(r.out.Stdout(), "\n")
 			return nil // Ctrl-D throws the unfinished input away
 		}
 		fmt.Fprintf(r.out.Stderr(), "coro: the input ends in the middle of a statement\n")
@@ -351,8 +350,6 @@ func (r *repl) endOfInput() error {
 	}
 	if !r.live && len(tasks) > 0 {
 		fmt.Fprintf(r.out.Stderr(), "coro: the input has ended; cancelling what still runs:\n%s", taskList(tasks))
-	} else if r.live {
-		io.WriteString(r.out.Stdout(), "\n")
 	}
 	return errLeave{0}
 }
