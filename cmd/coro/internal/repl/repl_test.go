@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/corojs/coro/runtime"
@@ -102,6 +103,31 @@ func TestContinuation(t *testing.T) {
 	k.next = ""
 	if got := k.say("  .map(x => x + 1)"); got != "[ 2, 3 ]\n" {
 		t.Errorf("a chain gave %q", got)
+	}
+}
+
+func TestTypeScriptAndModules(t *testing.T) {
+	k := converse(t, func(o *Options) {
+		o.Runtime.FS = fstest.MapFS{"m.mjs": {Data: []byte("export const one = 1; export default 'd'")}}
+	})
+	dialogue{
+		{"interface Point {\n  x: number\n}", ""},
+		{"let p: Point = { x: 1 }", ""},
+		{"let p: Point = { x: 2 }", ""},
+		{"p.x", "2\n"},
+		{"const f = <T,>(x: T): T => x", ""},
+		{"f('a') as string", "'a'\n"},
+		{"enum E { A = 3 }", ""},
+		{"E.A", "3\n"},
+		{"import d, {\n  one as uno\n} from './m.mjs'", ""},
+		{"[d, uno]", "[ 'd', 1 ]\n"},
+		{"(await import('./m.mjs')).one", "1\n"},
+		{"await import('./m.mjs')", "[Module: null prototype] { default: 'd', one: 1 }\n"},
+		{"async function* g() { yield 1; yield 2 }", ""},
+		{"for await (const x of g()) {\n  console.log(x)\n}", "1\n2\n"},
+	}.lead(k)
+	if got := k.say("import { none } from './none.mjs'"); !strings.Contains(got, "none.mjs") || !strings.HasPrefix(got, "Uncaught") {
+		t.Errorf("got %q", got)
 	}
 }
 
