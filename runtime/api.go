@@ -183,6 +183,10 @@ func (l *Loop) ReportError(message string, reason goja.Value) {
 		e = l.scriptError(reason, nil)
 		e.prefix = message + ":"
 	}
+	if s := l.scope.run.conversation(); s != nil {
+		s.uncaught(l.scope.run, e)
+		return
+	}
 	l.rt.report(e)
 	if r := l.scope.run; r != nil && r.reported == nil {
 		r.reported = &ReportedError{e}

@@ -327,6 +327,9 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	tick := c.flags&coroTick != 0
 	c.flags &^= coroTick
 	c.on = nil
+	if t := c.owner.task; t != nil && t.extra != nil {
+		t.extra.steps++
+	}
 	if p != nil {
 		throwing = p.state == rejectedState
 		t := c.owner.task

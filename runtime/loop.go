@@ -54,6 +54,7 @@ type Loop struct {
 	stacks  *errorStacks // nil where goja's are out of reach
 	plain   plainTexts
 	intrinsics
+	look reflection
 	functions
 	stepping
 	asyncGenerators

@@ -32,11 +32,14 @@ func (p *Promise) retrieved() {
 
 // addLost remembers p, a future that failed while nobody looked after it.
 func (l *Loop) addLost(p *Promise) {
-	e := &lostError{run: l.scope.run, promise: weak.Make(p)}
+	if s := l.runOf(p).conversation(); s != nil {
+		s.failed(p)
+		return
+	}
+	e := &lostError{run: l.runOf(p), promise: weak.Make(p)}
 	stand := Promise{l: l, kind: p.kind, state: p.state, val: p.val, handled: true}
 	if t, ok := p.self().(*Task); ok {
-		e.run = t.run
-		s := &Task{Promise: stand, name: t.name, id: t.id, seq: t.seq, created: t.created, scope: scope{run: t.run}}
+		s := &Task{Promise: stand, extra: t.extra, id: t.id, seq: t.seq, created: t.created, scope: scope{run: t.run}}
 		e.standIn = &s.Promise
 	} else {
 		s := &Future{Promise: stand}
@@ -46,6 +49,14 @@ func (l *Loop) addLost(p *Promise) {
 	p.extension().lost = e
 	l.remember(e)
 	goruntime.AddCleanup(p, l.collected, e)
+}
+
+// runOf returns the run that p belongs to: a task's own, or the present one.
+func (l *Loop) runOf(p *Promise) *run {
+	if t, ok := p.self().(*Task); ok {
+		return t.run
+	}
+	return l.scope.run
 }
 
 // addUnawaited remembers the lazy coroutine c.
@@ -130,6 +141,10 @@ func (l *Loop) reportLost(r *run, e *lostError) {
 // host.
 func (l *Loop) lose(r *run, p *Promise, err *ScriptError) {
 	if l.lostError != nil && l.lostError(p, err) {
+		return
+	}
+	if s := r.conversation(); s != nil {
+		s.report(err)
 		return
 	}
 	if r != nil && r.ended && r.err == nil {

@@ -27,6 +27,8 @@ type run struct {
 	cancelled bool            // what the main task left behind has been cancelled once
 	strict    bool            // cancel what the main task leaves behind at once, as asyncio.run does: the context ended
 	thrown    *goja.Exception // by the synchronous part of the main task
+	session   *Session        // that the run is an input of; nil for any other run
+	input     string          // its name, of such an input
 }
 
 func (r *run) add() {
@@ -160,7 +162,7 @@ func (r *run) quiet(idle bool) bool {
 	case !idle:
 		return false
 	case r.main.state == pending && !r.failing:
-		if r.mainOnly && r.l.rt.patient {
+		if r.mainOnly && r.l.rt.patient || r.session != nil {
 			return false
 		}
 		r.fail(r.l.deadlock(r))
@@ -263,6 +265,10 @@ func (e *ScriptError) setTask(t *Task) {
 
 // uncaughtGo reports any error that nobody caught.
 func (l *Loop) uncaughtGo(r *run, err error) {
+	if s := r.conversation(); s != nil {
+		s.uncaught(r, err)
+		return
+	}
 	if r == nil || r.ended {
 		l.rt.report(err)
 		return

@@ -157,6 +157,7 @@ func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	l.intr.canary, _ = goja.AssertFunction(canary)
 	l.initErrorStacks()
 	l.initIntrinsics()
+	l.initReflection()
 	l.initPromise()
 	l.initErrors()
 	l.initStepping()

@@ -15,7 +15,7 @@ type Task struct {
 	coro       *Coroutine
 	request    *CancelRequest // what mustCancel will deliver
 	prev, next *Task          // the list of all tasks that are not done
-	name       *string        // nil for the default, Task-<id>
+	extra      *taskExtra     // nil while the name is the default, Task-<id>, and no Session watches
 	created    *goja.StackFrame
 	id         int32
 	seq        uint32 // counts all tasks, named or not
@@ -88,6 +88,9 @@ func (l *Loop) CreateTask(c *Coroutine, o TaskOptions) *Task {
 	t.seq = l.seqTask
 	t.run.add()
 	l.tasks.add(t)
+	if s := t.run.conversation(); s != nil {
+		s.taskBegins(t)
+	}
 	c.handled = true
 	switch {
 	case c.coro == coroLazy:
@@ -192,6 +195,9 @@ type firstStep struct{}
 func (firstStep) runJob(l *Loop, p *Promise) {
 	t := p.self().(*Task)
 	t.started = true
+	if t.extra != nil {
+		t.extra.steps++
+	}
 	c := t.coro
 	switch {
 	case t.state != pending:
@@ -253,6 +259,9 @@ func (t *Task) finishCancelled(req *CancelRequest) {
 
 func (t *Task) retire() {
 	t.l.tasks.remove(t)
+	if s := t.run.conversation(); s != nil {
+		s.taskEnds(t)
+	}
 	t.mustCancel, t.request = false, nil
 	if t.cancelling > 0 {
 		t.handled = true // asyncio: cancel() silences "never retrieved"
@@ -420,15 +429,18 @@ func (t *Task) Uncancel() int {
 
 // Name returns the task's name.
 func (t *Task) Name() string {
-	if t.name == nil {
+	if t.extra == nil || !t.extra.named {
 		return "Task-" + strconv.Itoa(int(t.id))
 	}
-	return *t.name
+	return t.extra.name
 }
 
 // SetName names the task.
 func (t *Task) SetName(name string) {
-	t.name = &name
+	if t.extra == nil {
+		t.extra = &taskExtra{}
+	}
+	t.extra.name, t.extra.named = name, true
 }
 
 // TasksCreated returns how many tasks have been made by CreateTask.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/corojs/coro/cmd/coro/internal/repl"
 	"github.com/corojs/coro/runtime"
 )
 
@@ -22,6 +23,8 @@ Usage:
   coro [options] -p CODE [args...]    run CODE, await its value and print it
   coro [options] - [args...]          run standard input; a pipe does not need the -
   coro check FILE...                  parse files without running them
+  coro, coro repl [options]           a prompt, where tasks go on while you type
+  coro [options] -i FILE [args...]    run a script, then the prompt; so does -i after -e CODE
   coro types [NAME...]                print the TypeScript declarations: all, or those of NAME (asyncio, timers, ...)
 
 Options:
@@ -67,6 +70,7 @@ type command struct {
 	code          string // of -e or -p
 	hasCode       bool
 	print         bool
+	prompt        bool // lead a conversation, after the script or the code where there is one
 	types         bool
 	handleSignal  func(name string, fn func()) (stop func(), err error) // for scripts
 	args          []string                                              // for the script, or of types
@@ -114,6 +118,8 @@ func parseArgs(args []string, stdin io.Reader) (*command, error) {
 			return parseTypes(args[1:])
 		case "check":
 			return c, c.parseCheck(args[1:])
+		case "repl":
+			args, c.prompt = args[1:], true
 		}
 	}
 	return c, c.parseRun(args, stdin)
@@ -140,6 +146,8 @@ func (c *command) parseRun(args []string, stdin io.Reader) error {
 		case name == "--version":
 			c.version = true
 			return nil
+		case a == "-i" || name == "--interactive":
+			c.prompt = true
 		case a == "-e" || a == "-p" || name == "--eval" || name == "--print":
 			code, err := next("a value")
 			if err != nil {
@@ -147,6 +155,9 @@ func (c *command) parseRun(args []string, stdin io.Reader) error {
 			}
 			c.code, c.hasCode, c.print = code, true, a == "-p" || name == "--print"
 			c.args = args[1:]
+			if len(c.args) > 0 && (c.args[0] == "-i" || c.args[0] == "--interactive") {
+				c.prompt, c.args = true, c.args[1:]
+			}
 			return nil
 		case a == "-":
 			c.file, c.args = "-", args[1:]
@@ -180,7 +191,14 @@ func (c *command) parseRun(args []string, stdin io.Reader) error {
 		}
 		args = args[1:]
 	}
+	if c.prompt {
+		return nil
+	}
 	if f, ok := stdin.(*os.File); ok {
+		if repl.IsTerminal(f) {
+			c.prompt = true
+			return nil
+		}
 		if st, err := f.Stat(); err == nil && st.Mode()&os.ModeCharDevice == 0 {
 			c.file = "-"
 			return nil
@@ -218,7 +236,7 @@ func (c *command) parseCheck(args []string) error {
 // unknownOption says so, and what was probably meant.
 func unknownOption(name string, options []option) error {
 	best, distance := "", 3
-	names := []string{"--version", "--help", "--eval", "--print"}
+	names := []string{"--version", "--help", "--eval", "--print", "--interactive"}
 	for _, o := range options {
 		names = append(names, o.name)
 	}

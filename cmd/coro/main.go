@@ -29,6 +29,9 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if c.check != nil {
 		return c.runCheck(stdin, stderr)
 	}
+	if c.prompt {
+		return c.converse(stdin, stdout, stderr)
+	}
 	sig := watchSignals()
 	defer sig.stop()
 	c.handleSignal = sig.handle

@@ -101,8 +101,8 @@ func (w *walker) refuseReturn(body []ast.Statement) error {
 }
 
 // globalise turns the top-level declarations of p into assignments, makes its last expression the value returned, and
-// returns the variables to declare globally.
-func globalise(p *ast.Program) []*ast.Binding {
+// returns the variables to declare globally. boxed puts that value into an array.
+func globalise(p *ast.Program, boxed bool) []*ast.Binding {
 	var globals []*ast.Binding
 	seen := map[string]bool{}
 	declare := func(target ast.Expression) {
@@ -156,7 +156,11 @@ func globalise(p *ast.Program) []*ast.Binding {
 	}
 	if n := len(rest); n > 0 && len(p.Body) > 0 {
 		if last, ok := p.Body[len(p.Body)-1].(*ast.ExpressionStatement); ok && rest[n-1] == ast.Statement(last) {
-			rest[n-1] = &ast.ReturnStatement{Return: last.Idx0(), Argument: last.Expression}
+			value := last.Expression
+			if boxed {
+				value = &ast.ArrayLiteral{LeftBracket: last.Idx0(), RightBracket: last.Idx1(), Value: []ast.Expression{value}}
+			}
+			rest[n-1] = &ast.ReturnStatement{Return: last.Idx0(), Argument: value}
 		}
 	}
 	p.Body = append(functions, rest...)

@@ -57,6 +57,9 @@ const (
 	Module MainMode = iota
 	// Eval: the declarations become globals, and the value is that of the last expression statement.
 	Eval
+	// Prompt is Eval whose value is an array: of the value of the last statement if that is an expression, else empty.
+	// So a promise that somebody types is not awaited, and no value is told from undefined.
+	Prompt
 )
 
 // Program lowers global code, in place.
@@ -82,8 +85,8 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 	w.fn = main
 	idx := file.Idx(1)
 	out := &ast.Program{File: p.File}
-	if mode == Eval {
-		globals := globalise(p)
+	if mode == Eval || mode == Prompt {
+		globals := globalise(p, mode == Prompt)
 		if len(globals) > 0 {
 			v := &ast.VariableStatement{Var: idx, List: globals}
 			out.Body = append(out.Body, v)

@@ -33,6 +33,8 @@ type Options struct {
 	// Eval: a script with await or imports at its top level becomes code whose declarations are globals and whose value
 	// is that of the last expression.
 	Eval bool
+	// Prompt is Eval whose value is an array: see rewrite.Prompt.
+	Prompt bool
 	// Common: what is no module by its content is CommonJS, also without a use of its variables.
 	Common  bool
 	Variant Variant // of a module
@@ -182,6 +184,13 @@ func (c *compiler) compile() (*Unit, *Error) {
 
 // script compiles what has no import or export declarations.
 func (c *compiler) script(body string) (*Unit, *Error) {
+	if c.Prompt {
+		tree, err := rewrite.ParseAwait(c.File, body, parser.WithDisableSourceMaps)
+		if err != nil {
+			return nil, c.fail(err)
+		}
+		return c.evaluated(tree)
+	}
 	tree, err := rewrite.ParseScript(c.File, body, parser.WithDisableSourceMaps)
 	var failed *Error
 	var unit *Unit
@@ -381,7 +390,11 @@ func (c *compiler) evaluated(tree *ast.Program) (*Unit, *Error) {
 			return nil, c.fail(r.err)
 		}
 	}
-	u, e := c.finish(Script, nil, func(o rewrite.Options) (*rewrite.Result, error) { return rewrite.Main(tree, o, rewrite.Eval) })
+	mode := rewrite.Eval
+	if c.Prompt {
+		mode = rewrite.Prompt
+	}
+	u, e := c.finish(Script, nil, func(o rewrite.Options) (*rewrite.Result, error) { return rewrite.Main(tree, o, mode) })
 	if u != nil {
 		u.Awaits = true
 	}
