@@ -188,9 +188,11 @@ func (k *lookup) file(p string) (string, error) {
 			return f, err
 		}
 	}
-	for _, ext := range extensions {
-		if f, err := k.attempt(p + ext); f != "" || err != nil {
-			return f, err
+	if !slices.Contains(extensions[:], path.Ext(p)) {
+		for _, ext := range extensions {
+			if f, err := k.attempt(p + ext); f != "" || err != nil {
+				return f, err
+			}
 		}
 	}
 	if isDir {
