@@ -309,11 +309,13 @@ func (k *lookup) near(p string) string {
 	if err != nil {
 		return ""
 	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
-	}
 	base := path.Base(p)
+	var names []string
+	for _, e := range entries {
+		if e.Name() != base { // a directory that nothing stands for
+			names = append(names, e.Name())
+		}
+	}
 	best := Nearest(base, names)
 	if best == "" {
 		bare := map[string]string{}
