@@ -4,15 +4,16 @@ package bindings
 import (
 	"github.com/corojs/coro/bindings/asyncio"
 	"github.com/corojs/coro/bindings/console"
+	"github.com/corojs/coro/bindings/crypto"
 	"github.com/corojs/coro/bindings/timers"
 	"github.com/corojs/coro/runtime"
 )
 
-// Core returns the bindings that are safe anywhere: asyncio, the timers and the console, which writes to what the host
+// Core returns the bindings that are safe anywhere: asyncio, the timers, random numbers and the console, which writes to what the host
 // gave as Options.Stdout and Options.Stderr.
 func Core() []runtime.Binding { return With(asyncio.Options{}) }
 
 // With is Core with what the options permit scripts beyond that.
 func With(o asyncio.Options) []runtime.Binding {
-	return []runtime.Binding{console.Binding, timers.Binding, asyncio.With(o)}
+	return []runtime.Binding{console.Binding, crypto.Binding, timers.Binding, asyncio.With(o)}
 }

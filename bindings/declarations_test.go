@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/bindings/process"
@@ -17,11 +18,16 @@ import (
 
 // samples are expressions that give an object of each interface of which scripts get objects.
 var samples = map[string]string{
-	"Console":          `console`,
-	"Performance":      `performance`,
-	"NodeJS.Process":   `process`,
-	"NodeJS.Timeout":   `setTimeout(() => {}, 0)`,
-	"NodeJS.Immediate": `setImmediate(() => {})`,
+	"Console":               `console`,
+	"RandomSource":          `crypto`,
+	"ImportMeta":            `meta`,
+	"NodeJS.Module":         `common.module`,
+	"NodeJS.Require":        `common.require`,
+	"NodeJS.RequireResolve": `common.require.resolve`,
+	"Performance":           `performance`,
+	"NodeJS.Process":        `process`,
+	"NodeJS.Timeout":        `setTimeout(() => {}, 0)`,
+	"NodeJS.Immediate":      `setImmediate(() => {})`,
 
 	"asyncio.Future": `asyncio.Future()`,
 	"asyncio.Task":   `asyncio.current_task()`,
@@ -58,7 +64,7 @@ var samples = map[string]string{
 	"asyncio.CancelledError":      `asyncio.CancelledError()`,
 	"asyncio.TimeoutError":        `asyncio.TimeoutError()`,
 	"asyncio.ChannelClosed":       `asyncio.ChannelClosed()`,
-	"asyncio.IncompleteReadError": `asyncio.IncompleteReadError()`,
+	"asyncio.IncompleteReadError": `asyncio.IncompleteReadError("x", 2)`,
 	"asyncio.InvalidStateError":   `asyncio.InvalidStateError()`,
 	"asyncio.RuntimeError":        `asyncio.RuntimeError()`,
 	"asyncio.LookupError":         `asyncio.LookupError()`,
@@ -69,24 +75,41 @@ var samples = map[string]string{
 	"asyncio.ExceptionGroup":      `asyncio.ExceptionGroup("message", [new Error()])`,
 }
 
+// extended are objects of ECMAScript's library of which the declarations have only what TypeScript's do not.
+var extended = map[string]string{"ErrorConstructor": `Error`, "Math": `Math`}
+
 // given are interfaces of what scripts pass in, and of constructors: nothing at run time stands for them.
-var given = regexp.MustCompile(`(Options?|Constructor|\.ErrorClass|\.ExceptionContext)$`)
+var given = regexp.MustCompile(`(Options?|Constructor|\.ErrorClass|\.ProcessEnv|^Crypto|\.ExceptionContext)$`)
 
 // undeclared are members that the declarations need not have.
 var undeclared = map[string]string{
 	"toString": "every object has it in ECMAScript's library",
-	"name":     "errors have it there",
+	"name":     "errors and functions have it there",
+	"length":   "functions have it there",
 }
 
 // TestDeclaredNames holds the declarations against a Runtime: what they name is there, and what is there they name.
 func TestDeclaredNames(t *testing.T) {
 	d := parseDeclarations(t)
 	plain := globalNames(t)
-	all := globalNames(t, append(bindings.Core(), process.Binding(nil))...)
+	all := globalNames(t, append(bindings.Core(), process.Binding(nil, nil))...)
 	installed := slices.DeleteFunc(all, func(name string) bool { return slices.Contains(plain, name) })
-	compare(t, "global", installed, d.globals, d.globals)
+	rt := newRuntime(t, append(bindings.Core(), process.Binding([]string{"coro"}, nil))...)
+	for _, file := range []string{"meta.mjs", "common.cjs"} {
+		if _, err := rt.RunFile(context.Background(), file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ofFiles := []string{"require", "module", "exports", "__filename", "__dirname"}
+	var there []string
+	evaluate(t, rt, `Object.keys(common)`, &there)
+	compare(t, "CommonJS", there, ofFiles, ofFiles)
+	// The runtime has ECMAScript's library and, of what is declared, structuredClone.
+	compare(t, "global", append(append(installed, there...), "structuredClone"), d.globals, d.globals)
+	if !slices.Contains(plain, "structuredClone") {
+		t.Error("structuredClone is declared, but not there")
+	}
 
-	rt := newRuntime(t, append(bindings.Core(), process.Binding([]string{"coro"}))...)
 	var exports []string
 	evaluate(t, rt, `Object.keys(asyncio)`, &exports)
 	compare(t, "asyncio", exports, d.exports, d.exports)
@@ -94,6 +117,11 @@ func TestDeclaredNames(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(d.interfaces)) {
 		sample, ok := samples[name]
 		switch {
+		case extended[name] != "":
+			var names []string
+			evaluate(t, rt, namesOf+`(`+extended[name]+`)`, &names)
+			must, _ := d.members(name)
+			compare(t, name, names, must, names)
 		case given.MatchString(name) && ok:
 			t.Errorf("interface %s has a sample, but its name says that scripts make such objects", name)
 		case given.MatchString(name):
@@ -170,7 +198,10 @@ func evaluate(t *testing.T, rt *runtime.Runtime, expression string, list *[]stri
 
 func newRuntime(t *testing.T, b ...runtime.Binding) *runtime.Runtime {
 	t.Helper()
-	rt, err := runtime.New(runtime.Options{Bindings: b})
+	rt, err := runtime.New(runtime.Options{Bindings: b, FS: fstest.MapFS{
+		"meta.mjs":   {Data: []byte(`globalThis.meta = import.meta`)},
+		"common.cjs": {Data: []byte(`globalThis.common = { require, module, exports, __filename, __dirname }`)},
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

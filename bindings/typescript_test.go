@@ -25,9 +25,9 @@ func TestTypeScript(t *testing.T) {
 		project string
 		sources []string // what tsc must have read
 	}{
-		{"tsconfig", []string{"*/*.d.ts", typescriptDir + "/right.ts", typescriptDir + "/wrong.ts"}},
-		{"scripts", []string{"*/*.d.ts", "../scripts/*.js", "../scripts/*.ts"}},
-		{"node", []string{"*/*.d.ts", typescriptDir + "/node.ts"}},
+		{"tsconfig", []string{"*.d.ts", "*/*.d.ts", typescriptDir + "/right.ts", typescriptDir + "/wrong.ts"}},
+		{"scripts", []string{"*.d.ts", "*/*.d.ts", "../scripts/*.js"}},
+		{"node", []string{"*.d.ts", "*/*.d.ts", typescriptDir + "/node.ts"}},
 	} {
 		t.Run(p.project, func(t *testing.T) {
 			cmd := exec.Command("node", tsc, "--project", filepath.Join(typescriptDir, p.project+".json"),
@@ -38,8 +38,8 @@ func TestTypeScript(t *testing.T) {
 			}
 			for _, pattern := range p.sources {
 				files, err := filepath.Glob(pattern)
-				if err != nil {
-					t.Fatal(err)
+				if err != nil || len(files) == 0 {
+					t.Fatalf("%s: no such files (%v)", pattern, err)
 				}
 				for _, f := range files {
 					if _, err := os.ReadFile(f); err != nil { // and so go test runs again when it changes

@@ -26,15 +26,20 @@ func (l *Loop) TaskOf(v goja.Value) *Task {
 
 // FutureOf returns the future that v is, or nil; a Task is none in this sense.
 func (l *Loop) FutureOf(v goja.Value) *Future {
-	f, _ := l.promiserOf(v).(*Future)
-	return f
+	if f, ok := l.promiserOf(v).(*Future); ok && f.kind == futurePromise {
+		return f
+	}
+	return nil // or the awaitable of a coroutine function, which is no future to a script
 }
 
-// IsSleep reports whether v is the awaitable of a sleep, which counts as a coroutine.
+// IsSleep reports whether v is the awaitable of a sleep, or of another coroutine function that gets by without a coroutine: it
+// counts as one.
 func (l *Loop) IsSleep(v goja.Value) bool {
 	switch x := l.promiserOf(v).(type) {
 	case *sleeper:
 		return true
+	case *Future:
+		return x.kind == waitPromise
 	case *Promise:
 		return x.kind == yieldPromise
 	}
@@ -157,35 +162,13 @@ func (p *Promise) Describe() string {
 // CancelWith is Cancel with all that a cancellation can carry; nil carries nothing.
 func (t *Task) CancelWith(req *CancelRequest) bool { return t.cancel(req) }
 
-// Stack returns where the task is parked, from the innermost await outwards; it is empty when the task is done.
-func (t *Task) Stack() []Frame {
-	var frames []Frame
-	if t.state != pending || t.coro == nil {
-		return nil
-	}
-	for c := t.coro; c != nil; {
-		if f, ok := c.parkedAt(); ok {
-			frames = append([]Frame{f}, frames...)
-		}
-		next, ok := coroutineOf(c.on)
-		if !ok {
-			break
-		}
-		c = next
-	}
-	return frames
-}
-
 // CallStack returns the calls in script that are under way, innermost first.
 func (l *Loop) CallStack() []Frame {
 	var frames []Frame
 	for _, f := range l.vm.CaptureCallStack(0, nil) {
-		pos := f.Position()
-		if pos.Filename == "" || strings.HasPrefix(pos.Filename, "%") || f.SrcName() == "<native>" {
-			continue
+		if name := f.SrcName(); name != "<native>" && name != "" && !strings.HasPrefix(name, "%") {
+			frames = append(frames, l.frameOf(&f))
 		}
-		name := strings.TrimSuffix(f.FuncName(), FrameMark)
-		frames = append(frames, Frame{Function: name, File: pos.Filename, Line: pos.Line, Column: pos.Column})
 	}
 	return frames
 }

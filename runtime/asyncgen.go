@@ -224,7 +224,7 @@ func (r *genRequest) answer(v goja.Value, done bool) {
 func (r *genRequest) fail(p *Promise) {
 	r.on = nil
 	if p.cancelled && p.val == nil {
-		r.rejectCancelled(p.request())
+		r.rejectCancelled(p.takeCancelled())
 		return
 	}
 	r.settle(rejectedState, p.Value())

@@ -1,12 +1,12 @@
 package runtime
 
 import (
+	"errors"
 	"strings"
 
-	"github.com/corojs/coro/runtime/internal/rewrite"
+	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
-	"github.com/dop251/goja/parser"
 )
 
 // This file gives script the objects behind async generators (ECMA-262, 27.1.4, 27.4 and 27.6).
@@ -21,7 +21,6 @@ type generatorObjects struct {
 	objectProto            *goja.Object
 	hasOwn                 func(goja.FunctionCall) goja.Value
 	thenArg                []goja.Value
-	syntaxErrorCtor        *goja.Object
 	lastKey                goja.Value // the computed key of an async generator method that is being made
 }
 
@@ -175,20 +174,16 @@ func (l *Loop) constructGeneratorFunction(call goja.ConstructorCall) *goja.Objec
 	}
 	const head = "async function* anonymous("
 	list := strings.Join(params, ",")
-	source := head + list + "\n) {\n" + body + "\n}"
 	for _, s := range []string{head + list + "\n) {\n}", head + ") {\n" + body + "\n}"} {
 		l.wantFunction(s) // neither part may close what the other has opened
 	}
-	tree := l.wantFunction(source)
-	res, err := rewrite.Program(tree, rewrite.Options{FuncBase: len(l.funcs), SiteBase: len(l.sites)})
+	text := head + list + "\n) {\n" + body + "\n}"
+	l.wantFunction(text)
+	u, err := l.compile("("+text+")", source.Options{File: "<anonymous>", Kind: source.Script})
 	if err != nil {
-		panic(l.newSyntaxError(firstMessage(err)))
+		panic(l.newSyntaxError(err))
 	}
-	c, err := l.link("<anonymous>", res, false)
-	if err != nil {
-		panic(l.newSyntaxError(firstMessage(err)))
-	}
-	f, err := l.vm.RunProgram(c.program)
+	f, err := l.vm.RunProgram(u.Program)
 	if err != nil {
 		panic(l.thrown(err))
 	}
@@ -201,26 +196,30 @@ func (l *Loop) constructGeneratorFunction(call goja.ConstructorCall) *goja.Objec
 	return fn
 }
 
-func (l *Loop) newSyntaxError(message string) *goja.Object {
-	return must1(l.vm.New(l.syntaxErrorCtor, l.vm.ToValue(strings.TrimPrefix(message, "SyntaxError: "))))
+func (l *Loop) newSyntaxError(err error) *goja.Object {
+	message := err.Error()
+	var se *ScriptError
+	var e *source.Error
+	if errors.As(err, &se) {
+		message = se.Message
+	} else if errors.As(err, &e) {
+		message = syntaxMessage(e.Message)
+	}
+	return must1(l.vm.New(l.syntaxErrorCtor, l.vm.ToValue(message)))
 }
 
-// wantFunction parses source, which must be one async generator function.
-func (l *Loop) wantFunction(source string) *ast.Program {
-	source = "(" + source + ")"
-	if err := checkNesting("<anonymous>", source); err != nil {
-		panic(l.newSyntaxError(firstMessage(err)))
-	}
-	tree, err := rewrite.ParseScript("<anonymous>", source, parser.WithDisableSourceMaps)
+// wantFunction parses text, which must be one async generator function.
+func (l *Loop) wantFunction(text string) {
+	tree, err := source.Parse("<anonymous>", "("+text+")")
 	if err != nil {
-		panic(l.newSyntaxError(firstMessage(err)))
+		panic(l.newSyntaxError(err))
 	}
 	if len(tree.Body) == 1 {
 		if s, ok := tree.Body[0].(*ast.ExpressionStatement); ok {
 			if f, ok := s.Expression.(*ast.FunctionLiteral); ok && f.Async && f.Generator {
-				return tree
+				return
 			}
 		}
 	}
-	panic(l.newSyntaxError("Unexpected token"))
+	panic(l.newSyntaxError(errors.New("Unexpected token")))
 }

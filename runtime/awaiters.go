@@ -31,10 +31,7 @@ func relayed(w runnable) *Promise {
 			}
 			return nil
 		}
-		if w.flags&coroRoot != 0 && w.owner.task != nil {
-			return &w.owner.task.Promise
-		}
-		return &w.Promise
+		return w.outcome()
 	case *waiterJob:
 		if r, ok := w.w.(Relay); ok {
 			return r.Relay()

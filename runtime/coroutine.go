@@ -38,6 +38,8 @@ const (
 	coroRoot coroFlags = 1 << iota
 	// coroTick: the await only takes the tick that ECMAScript wants; a cancellation is not delivered here.
 	coroTick
+	// coroAsked: a cancellation is looking for what it waits for; coroutines may wait for each other in a circle.
+	coroAsked
 )
 
 // lazyCall is a call that waits: of an async function without an await, or of a host's coroutine function.
@@ -47,11 +49,11 @@ type lazyCall struct {
 	args []goja.Value
 
 	// For a body written in Go: it, or where it goes on, and what reports call it.
-	body func(*Coroutine)
-	then func(v goja.Value, ok bool)
-	name string
-	note func() string // what reports add of what it waits for
-	lost *lostError    // where it is to be told if it is never started
+	body   func(*Coroutine)
+	then   func(v goja.Value, ok bool)
+	heldBy func() *Task
+	name   string
+	lost   *lostError // where it is to be told if it is never started
 	// plain: neither calls script nor touches its objects
 	plain bool
 }
@@ -221,10 +223,15 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 	prevCur, prevBase, prevScope := l.cur, l.base, l.scope
 	l.cur, l.base, l.scope = c, base, c.owner
 	c.coro = coroRunning
+	if l.depth == 0 {
+		l.bottom = c
+	}
 	l.depth++
 	finished := false
 	defer func() {
-		l.depth--
+		if l.depth--; l.depth == 0 {
+			l.bottom = nil
+		}
 		l.cur, l.base, l.scope = prevCur, prevBase, prevScope
 		if !finished { // unwound by an interrupt or a Go panic: the generator is beyond use
 			c.gen, c.coro = nil, coroDone
@@ -258,6 +265,9 @@ func (l *Loop) enterCoroutine(c *Coroutine, start func(), base bool) {
 // finish ends c with the value or the error of its body.
 func (c *Coroutine) finish(state promiseState, v goja.Value) {
 	c.coro = coroDone
+	if state == rejectedState {
+		c.l.traceThrow(c, v)
+	}
 	if c.kind == generatorPromise {
 		c.generator().finished(state, v)
 		return
@@ -327,7 +337,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 		if t != nil && t.mustCancel {
 			v, throwing = t.takeCancel(p), true
 		} else if throwing && p.cancelled && p.val == nil && c.abandonable() {
-			c.dropCancelled(p.request())
+			c.dropCancelled(p.takeCancelled())
 			return
 		} else {
 			v = p.Value()
@@ -337,7 +347,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	}
 	if c.gen == nil {
 		if c.call != nil && c.call.then != nil {
-			c.call.note = nil
+			c.call.heldBy = nil
 			c.continueWith(func() { c.call.then(v, !throwing) })
 			return
 		}
@@ -346,6 +356,7 @@ func (c *Coroutine) runJob(l *Loop, p *Promise) {
 	}
 	how := resumeNext
 	if throwing {
+		l.traceResumed(c, v)
 		how = resumeThrow
 	}
 	if c.aux != nil && c.aux.mode != modeAwait {
@@ -450,6 +461,7 @@ func (l *Loop) takeSettled(c *Coroutine, p *Promise, v goja.Value) goja.Value {
 		if p != nil {
 			v = p.Value()
 			if p.state == rejectedState {
+				l.traceResumed(c, v)
 				panic(v)
 			}
 		}

@@ -34,6 +34,21 @@
 // inside Cancel. A task that runs at that moment gets it at its next await that suspends; one that has not started
 // never does.
 //
+// # Modules
+//
+// Scripts import from [Options].FS and from the built-in modules that bindings declare with [Loop.Module]. What a file is
+// goes by its name, its package and its content (see [KindAuto]). Modules are linked and evaluated as ECMA-262, 16.2.1
+// has it; those with a top-level await are coroutines of the task that began the evaluation. Reading and compiling
+// happens on the loop's goroutine. A [Cache] lets Runtimes share compiled programs.
+//
+// # Errors
+//
+// What script throws and nobody catches becomes a [ScriptError]: its class, message and place, the calls and then the
+// awaits by which it was reached (also in error.stack, for scripts), the task in which it was thrown and where that was
+// made, its causes, the members of a group. [Render] writes it for a person, as the command does; so does %+v, without
+// colour. The awaits are followed once, when the error leaves the coroutine in which it was thrown. A run whose main
+// task waits while nothing can wake it ends with a [DeadlockError], which says who waits for what.
+//
 // # Faults
 //
 // An interrupt, a stack overflow or a Go panic that unwinds through goja leaves it broken; the Runtime resets it and

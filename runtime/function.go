@@ -4,8 +4,10 @@ import (
 	"reflect"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
+	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 )
 
@@ -16,9 +18,9 @@ type funcInfo = rewrite.Func
 
 // functions is what the loop knows of the functions of script.
 type functions struct {
-	funcs   []funcInfo     // indexed by the literals in lowered code
-	sites   []rewrite.Site // likewise
-	files   []siteFile     // which sites are of which file
+	funcs   []funcInfo        // indexed by the literals in lowered code
+	sites   []rewrite.Site    // likewise
+	files   []source.SiteFile // which sites are of which file
 	sources map[string]string
 
 	makers    map[*goja.Object]bool     // the task-making functions
@@ -79,6 +81,11 @@ func (l *Loop) initFunctions() {
 		"%key":      l.jsKey,
 		"%named":    l.jsNamed,
 		"%method":   l.jsMethod,
+		"%import":   l.jsImport,
+		"%regexp": func(call goja.FunctionCall) goja.Value {
+			return l.library.NewRegExp(call.Arguments[0], call.Arguments[1])
+		},
+		"%source": func(call goja.FunctionCall) goja.Value { return l.library.Source(call.Argument(0)) },
 	})
 }
 
@@ -261,14 +268,16 @@ func (l *Loop) initFunctionText() {
 }
 
 // asyncText matches the source of async methods and arrows, which stay functions of script.
-var asyncText = regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}*]|\s*\[|\s*\([^)]*\)\s*=>)`)
+var asyncText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(static\s+)?async(\s+[^\s(=,}*]|\s*\[|\s*\([^)]*\)\s*=>)`)
+})
 
 func (l *Loop) asyncSource(o *goja.Object) bool {
 	var text string
 	if ex := l.vm.Try(func() { text = l.functionText(goja.FunctionCall{This: o}).String() }); ex != nil {
 		return false
 	}
-	return asyncText.MatchString(text)
+	return asyncText().MatchString(text)
 }
 
 // declareHelpers makes the helpers global lexical constants. They are not properties of any object, and their names
@@ -420,7 +429,7 @@ func (l *Loop) newGoCall(fn, this goja.Value) goja.Value {
 func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 	o, ok := fn.(*goja.Object)
 	if !ok {
-		panic(l.TypeError("%s is not a function", describe(fn)))
+		panic(l.notFunction(fn))
 	}
 	if host, ok := l.coroFuncs[o]; ok {
 		c := l.newCoroutine(-1)
@@ -439,7 +448,7 @@ func (l *Loop) callDeferred(fn goja.Value, call goja.FunctionCall) goja.Value {
 	if f == nil {
 		call, ok := goja.AssertFunction(fn)
 		if !ok {
-			panic(l.TypeError("%s is not a function", describe(fn)))
+			panic(l.notFunction(fn))
 		}
 		f = func(fc goja.FunctionCall) goja.Value {
 			v, err := call(fc.This, fc.Arguments...)

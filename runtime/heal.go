@@ -133,13 +133,13 @@ func (l *Loop) protect(fn goja.Callable) (err error) {
 // recover heals the interpreter after err unwound it, ends what was executing, and reports err to its run.
 func (l *Loop) recover(err error) {
 	scope := l.scope
-	l.cur, l.base, l.scope, l.depth = nil, false, l.idle, 0
+	l.cur, l.base, l.scope, l.depth, l.bottom = nil, false, l.idle, 0, nil
 	l.again = false
 	if !l.heal() {
 		err = &BrokenError{err}
 		l.intr.broken = err
 	}
-	cause := uncatchable(err)
+	cause := l.uncatchable(err)
 	aborted := l.aborted
 	l.aborted = nil
 	run := scope.run
@@ -150,6 +150,10 @@ func (l *Loop) recover(err error) {
 	if errors.As(cause, &overflow) && len(aborted) > 0 {
 		// Who awaits the innermost coroutine gets a RangeError to catch; it is the run's error only if nobody does.
 		reason := l.RangeError("%s", overflow.Message)
+		var raw *goja.StackOverflowError
+		if st := l.stacks.of(reason); st != nil && errors.As(err, &raw) {
+			*st = raw.Stack()
+		}
 		for _, c := range aborted {
 			c.abort(reason, false)
 		}
@@ -177,7 +181,7 @@ func (l *Loop) heal() bool {
 }
 
 // uncatchable returns the error that an interrupt carried, or a description of what cannot be caught by script.
-func uncatchable(err error) error {
+func (l *Loop) uncatchable(err error) error {
 	var interrupted *goja.InterruptedError
 	var overflow *goja.StackOverflowError
 	switch {
@@ -186,10 +190,9 @@ func uncatchable(err error) error {
 			return reason
 		}
 	case errors.As(err, &overflow):
-		e := &ScriptError{Name: "RangeError", Message: "Maximum call stack size exceeded", Frames: parseStack(overflow.String())}
-		if len(e.Frames) > 16 {
-			e.Frames = e.Frames[:16]
-		}
+		e := &ScriptError{Name: "RangeError", Message: "Maximum call stack size exceeded"}
+		r := errorReader{l: l}
+		r.setStack(e, overflow.Stack())
 		return e
 	}
 	return err

@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 
+	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 )
 
@@ -350,8 +351,8 @@ func Call[T any](ctx context.Context, rt *Runtime, name string, args ...any) (T,
 func (l *Loop) global(name string, args []any) (goja.Callable, []goja.Value, error) {
 	v := l.vm.Get(name)
 	if v == nil {
-		if c, err := l.compile("<call>", name, false); err == nil {
-			v, _ = l.vm.RunProgram(c.program)
+		if u, err := l.compile(name, source.Options{File: "<call>", Kind: source.Script}); err == nil {
+			v, _ = l.vm.RunProgram(u.Program)
 		}
 	}
 	fn, ok := goja.AssertFunction(v)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/corojs/coro/runtime/internal/builtins"
 	"github.com/dop251/goja"
 )
 
@@ -48,11 +49,17 @@ type Loop struct {
 	intr    interrupts
 	aborted []*Coroutine // torn out of their steps by an interrupt; settled after healing
 	depth   int          // nested coroutine steps
+	circle  bool         // a cancellation came back to a task that was handing it on
+	bottom  *Coroutine   // the outermost of them
+	stacks  *errorStacks // nil where goja's are out of reach
+	plain   plainTexts
 	intrinsics
 	functions
 	stepping
 	asyncGenerators
 	errorClasses
+	modules modules
+	library *builtins.Library
 
 	mu     sync.Mutex
 	posts  []func() // guarded by mu
@@ -371,8 +378,27 @@ func (l *Loop) iterate() {
 	l.checkRejections()
 }
 
+// iterationsPerFrame is how many iterations may share iterate's frame. Small ones, as of two tasks that pass a message to
+// and fro, would spend a good part of their time on a new value stack each.
+const iterationsPerFrame = 64
+
 // runReady is the native function inside iterate's frame.
 func (l *Loop) runReady() {
+	for n := 1; ; n++ {
+		l.runIteration()
+		if n == iterationsPerFrame || l.foreignJobs {
+			return
+		}
+		l.checkRejections()
+		l.takePosts()
+		l.takeTimers()
+		if l.todo = l.ready.len(); l.todo == 0 {
+			return
+		}
+	}
+}
+
+func (l *Loop) runIteration() {
 	l.drain()
 	for l.todo > 0 {
 		l.todo--

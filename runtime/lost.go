@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	goruntime "runtime"
 	"weak"
 )
@@ -49,10 +50,9 @@ func (l *Loop) addLost(p *Promise) {
 
 // addUnawaited remembers the lazy coroutine c.
 func (l *Loop) addUnawaited(c *Coroutine, name string) {
-	e := &lostError{run: l.scope.run, unawaited: name}
+	e := &lostError{run: l.scope.run, unawaited: cmp.Or(name, "<anonymous>")}
 	if f := l.site(); f != nil {
-		pos := f.Position()
-		e.created = Frame{Function: f.FuncName(), File: pos.Filename, Line: pos.Line, Column: pos.Column}
+		e.created = l.frameOf(f)
 	}
 	c.call.lost = e
 	l.remember(e)
@@ -105,11 +105,9 @@ func (l *Loop) takeLost(r *run) []*lostError {
 func (l *Loop) reportLost(r *run, e *lostError) {
 	e.looked = true
 	if e.unawaited != "" {
-		err := &ScriptError{Message: "coroutine '" + e.unawaited + "' was never awaited", Frames: []Frame{e.created}}
-		if e.created.File == "" {
-			err.Frames = nil
-		} else {
-			err.source = l.sources[e.created.File]
+		err := &ScriptError{Message: "coroutine '" + e.unawaited + "' was never awaited"}
+		if e.created.File != "" {
+			err.Frames, err.excerpt = []Frame{e.created}, l.excerpt(e.created)
 		}
 		l.lose(r, nil, err)
 		return
@@ -122,7 +120,8 @@ func (l *Loop) reportLost(r *run, e *lostError) {
 	err := l.scriptError(p.Value(), nil)
 	err.prefix = "Future exception was never retrieved:"
 	if t, ok := p.self().(*Task); ok {
-		err.prefix, err.Task = "Task exception was never retrieved:", t.Name()
+		err.prefix = "Task exception was never retrieved:"
+		err.setTask(t)
 	}
 	l.lose(r, p, err)
 }

@@ -125,6 +125,22 @@ func (c *Coroutine) Await(p *Promise, then func(v goja.Value, ok bool)) {
 	p.wait(c)
 }
 
+// HeldBy sets what tells, while c waits, which task could end the wait: the one that holds a lock, say; fn may return
+// nil. Reports show it, and one of a deadlock takes it for a wait on that task. A body calls it before it awaits.
+func (c *Coroutine) HeldBy(fn func() *Task) {
+	if c.call != nil {
+		c.call.heldBy = fn
+	}
+}
+
+// holder returns the task that HeldBy tells of.
+func (c *Coroutine) holder() *Task {
+	if c.fn >= 0 || c.call == nil || c.call.heldBy == nil || c.coro != coroParked {
+		return nil
+	}
+	return c.call.heldBy()
+}
+
 // AwaitValue is Await for any value of script: a promise or a thenable is awaited, another value is there at once.
 func (c *Coroutine) AwaitValue(v goja.Value, then func(v goja.Value, ok bool)) {
 	o, ok := v.(*goja.Object)
@@ -142,9 +158,6 @@ func (c *Coroutine) AwaitValue(v goja.Value, then func(v goja.Value, ok bool)) {
 	}
 	c.Await(p, then)
 }
-
-// Note sets what reports add to c's name while it is parked by the next Await; fn may return "".
-func (c *Coroutine) Note(fn func() string) { c.call.note = fn }
 
 // CancelWithin asks for the cancellation of what c is doing, on behalf of a scope that c runs (a timeout, a task group).
 // The request counts in the task that c belongs to, as Task.Cancel's does. Where c is all that the task waits for, it is

@@ -15,6 +15,16 @@ const (
 	rejectedState
 )
 
+// seen tells whether somebody asked for the error of a cancelled task: the first gets the one that ended it, later ones a
+// fresh one without a message. No error ended a task whose coroutine returned; all get its message (CPython).
+type seen uint8
+
+const (
+	seenNever seen = iota
+	seenOnce
+	seenLasting
+)
+
 // promiseKind tells what a Promise is part of, and with it by which queue its waiters wake.
 type promiseKind uint8
 
@@ -75,7 +85,7 @@ type Promise struct {
 	handled bool
 	// cancelled: the reason is a CancelledError, which is made (val) only when somebody asks for it.
 	cancelled bool
-	taken     bool // the reason was retrieved before
+	seen      seen // whether the cancellation of a task was retrieved before
 	ordinary  bool // the face is an ordinary object, whose constructor may be another one
 }
 
@@ -219,12 +229,12 @@ func (p *Promise) Value() goja.Value {
 		}
 		p.val = p.l.newCancelledError(p.request())
 	}
-	if p.cancelled && p.kind == taskPromise {
+	if p.cancelled && p.kind == taskPromise && p.seen != seenLasting {
 		// CPython: the first retrieval gives the task's own CancelledError, later ones a fresh and empty one.
-		if p.taken {
+		if p.seen == seenOnce {
 			return p.l.newCancelledError(nil)
 		}
-		p.taken = true
+		p.seen = seenOnce
 	}
 	return p.val
 }
@@ -246,6 +256,17 @@ func (p *Promise) Fulfill(v goja.Value) { p.settle(fulfilled, v) }
 
 // Reject settles a pending p with the given reason.
 func (p *Promise) Reject(reason goja.Value) { p.settle(rejectedState, reason) }
+
+// takeCancelled is Value for a cancelled p of which nobody has seen the error yet: it gives what that error would be made of.
+func (p *Promise) takeCancelled() *CancelRequest {
+	if p.kind == taskPromise && p.seen != seenLasting {
+		if p.seen == seenOnce {
+			return nil
+		}
+		p.seen = seenOnce
+	}
+	return p.request()
+}
 
 // rejectCancelled settles a pending p with a CancelledError that is made when somebody asks for it.
 func (p *Promise) rejectCancelled(req *CancelRequest) {
@@ -475,7 +496,7 @@ func (f follower) runJob(_ *Loop, p *Promise) { f.to.follow(p) }
 // follow settles p as q is settled.
 func (p *Promise) follow(q *Promise) {
 	if q.cancelled && q.val == nil {
-		p.rejectCancelled(q.request())
+		p.rejectCancelled(q.takeCancelled())
 		return
 	}
 	p.settle(q.state, q.Value())
@@ -548,7 +569,7 @@ func (l *Loop) checkRejections() {
 	for _, r := range l.rejected {
 		if !r.p.handled {
 			r.p.handled = true
-			l.uncaught(r.run, r.p.Value(), "Uncaught (in promise)")
+			l.uncaught(r.run, r.p)
 		}
 	}
 	clear(l.rejected)

@@ -15,6 +15,7 @@ type intrinsics struct {
 	promiseResolve            goja.Value
 	errorCtor, typeErrorCtor  *goja.Object
 	rangeErrorCtor            *goja.Object
+	syntaxErrorCtor           *goja.Object
 	newError                  func(goja.FunctionCall) goja.Value // Error as a function
 	aggregateErrorCtor        *goja.Object
 
@@ -96,6 +97,7 @@ func (l *Loop) initIntrinsics() {
 	vm := l.vm
 	object := func(name string) *goja.Object { return vm.Get(name).(*goja.Object) }
 	l.errorCtor, l.typeErrorCtor, l.rangeErrorCtor = object("Error"), object("TypeError"), object("RangeError")
+	l.syntaxErrorCtor = object("SyntaxError")
 	l.newError = callable(l.errorCtor)
 	l.aggregateErrorCtor = object("AggregateError")
 	l.instances = must1(vm.New(object("WeakMap")))

@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/dop251/goja"
 )
@@ -79,10 +80,7 @@ func (r *run) mainDone() {
 		if r.err = r.l.goError(v); r.thrown != nil && r.thrown.Value() == v {
 			r.err = r.l.scriptError(v, r.thrown)
 		}
-		var se *ScriptError
-		if errors.As(r.err, &se) {
-			se.prefix = "Uncaught"
-		}
+		scriptErrorOf(r.err).prefix = "Uncaught"
 		if !r.mainOnly {
 			r.fail(r.err)
 		}
@@ -165,7 +163,7 @@ func (r *run) quiet(idle bool) bool {
 		if r.mainOnly && r.l.rt.patient {
 			return false
 		}
-		r.fail(&DeadlockError{r.l.taskInfos(r)})
+		r.fail(r.l.deadlock(r))
 	case !r.cancelled:
 		r.cancelled = true
 		if r.cancelAll(nil) == 0 {
@@ -234,14 +232,36 @@ func (r *run) end() {
 	close(r.done)
 }
 
-// uncaught reports a script error that nobody caught, of the given run (nil for none), which it ends.
-func (l *Loop) uncaught(r *run, reason goja.Value, prefix string) {
-	e := l.scriptError(reason, nil)
-	e.prefix = prefix
+// uncaught reports that p was rejected and nobody looked after it, in the given run (nil for none), which it ends.
+func (l *Loop) uncaught(r *run, p *Promise) {
+	e := l.scriptError(p.Value(), nil)
+	e.prefix = "Uncaught (in promise)"
+	if c, ok := p.self().(*Coroutine); ok {
+		e.setTask(c.owner.task)
+	}
 	l.uncaughtGo(r, e)
 }
 
-// uncaughtGo is the same for any error.
+// scriptErrorOf returns the ScriptError that goError gave.
+func scriptErrorOf(err error) *ScriptError {
+	if c, ok := err.(*CancelledError); ok {
+		return c.ScriptError
+	}
+	return err.(*ScriptError)
+}
+
+// setTask notes whose error it is. That of the main task needs no saying.
+func (e *ScriptError) setTask(t *Task) {
+	if t == nil || t.run != nil && t.run.main == t {
+		return
+	}
+	e.Task = t.Name()
+	if t.created != nil {
+		e.Created = t.l.frameOf(t.created)
+	}
+}
+
+// uncaughtGo reports any error that nobody caught.
 func (l *Loop) uncaughtGo(r *run, err error) {
 	if r == nil || r.ended {
 		l.rt.report(err)
@@ -314,20 +334,17 @@ func (p *Promise) describe() string {
 		}
 		return x.describe()
 	case *Future:
+		if x.Label != "" {
+			return x.Label
+		}
 		return "<Future " + state + ">"
 	case *sleeper:
 		return fmt.Sprintf("sleep (until %.3f s)", float64(x.timer.when)/1e9)
 	case *Coroutine:
-		name := x.Name()
-		switch {
-		case name == "":
-			return "a coroutine"
-		case x.call != nil && x.call.note != nil:
-			if note := x.call.note(); note != "" {
-				return name + "() (" + note + ")"
-			}
+		if name := x.Name(); name != "" {
+			return name + "()"
 		}
-		return name + "()"
+		return "a coroutine"
 	case *hostCall:
 		return x.name + "()"
 	}
@@ -348,12 +365,7 @@ func (c *Coroutine) parkedAt() (Frame, bool) {
 	if c.site < 0 || int(c.site) >= len(c.l.sites) {
 		return Frame{}, false
 	}
-	s := c.l.sites[c.site]
-	name := ""
-	if s.Func >= 0 {
-		name = c.l.funcs[s.Func].Name
-	}
-	return Frame{Function: name, File: c.l.fileOf(int(c.site)), Line: s.Line, Column: s.Column}, true
+	return c.l.siteFrame(int(c.site)), true
 }
 
 // position is parkedAt, or where its function stands if the body has not come to an await.
@@ -365,16 +377,50 @@ func (c *Coroutine) position() (Frame, bool) {
 	return Frame{Function: info.Name, File: c.l.fileOfFunc(int(c.fn)), Line: info.Line, Column: info.Column}, true
 }
 
-// leaf follows c through the coroutines that it awaits to the innermost one.
-func (c *Coroutine) leaf() *Coroutine {
-	for range 10_000 { // a chain may be a cycle
+// awaits returns c and the coroutines that it awaits, outermost first. Where they wait for each other in a circle, that
+// is followed once.
+func (c *Coroutine) awaits() (chain []*Coroutine, circular bool) {
+	chain = append(chain, c)
+	seen := map[*Coroutine]bool(nil)
+	for {
 		next, ok := coroutineOf(c.on)
 		if !ok || next.coro != coroParked {
-			return c
+			return chain, false
 		}
+		if len(chain) == 8 { // few chains are that long
+			seen = map[*Coroutine]bool{}
+			for _, x := range chain {
+				seen[x] = true
+			}
+		}
+		if seen[next] || seen == nil && slices.Contains(chain, next) {
+			return chain, true
+		}
+		if seen != nil {
+			seen[next] = true
+		}
+		chain = append(chain, next)
 		c = next
 	}
-	return c
+}
+
+// Stack returns where the task is parked, from the innermost await outwards. Of a failed task it is the stack of its
+// error; it is empty for one that ended otherwise.
+func (t *Task) Stack() []Frame {
+	if t.state == rejectedState && !t.cancelled {
+		return t.l.scriptError(t.val, nil).Frames
+	}
+	if t.state != pending || t.coro == nil {
+		return nil
+	}
+	var frames []Frame
+	chain, _ := t.coro.awaits()
+	for _, c := range slices.Backward(chain) {
+		if f, ok := c.parkedAt(); ok {
+			frames = append(frames, f)
+		}
+	}
+	return frames
 }
 
 func (l *Loop) taskInfos(r *run) []TaskInfo {
@@ -393,8 +439,7 @@ func (t *Task) info() TaskInfo {
 		in.State = "cancelling"
 	}
 	if t.created != nil {
-		pos := t.created.Position()
-		in.CreatedAt = Frame{Function: t.created.FuncName(), File: pos.Filename, Line: pos.Line, Column: pos.Column}
+		in.CreatedAt = t.l.frameOf(t.created)
 	}
 	c := t.coro
 	if c == nil {
@@ -405,19 +450,23 @@ func (t *Task) info() TaskInfo {
 		in.State = "not started"
 		return in
 	}
-	c = c.leaf()
-	in.ParkedAt, _ = c.parkedAt()
-	switch {
-	case c.call != nil && c.call.name != "":
-		in.WaitingFor = c.Promise.describe()
-	case c.on != nil:
+	chain, _ := c.awaits()
+	for _, inner := range chain {
+		if f, ok := inner.parkedAt(); ok {
+			in.ParkedAt = f
+		}
+	}
+	c = chain[len(chain)-1]
+	if name := c.Name(); name != "" && c.fn < 0 && c != t.coro { // a function of the host that waits
+		in.WaitingFor = name
+		if h := c.holder(); h != nil {
+			in.WaitingFor += " (held by '" + h.Name() + "')"
+		}
+	} else if c.on != nil {
 		in.WaitingFor = c.on.describe()
 	}
-	// Somebody who awaits this task waits in it.
-	for _, w := range t.waiters() {
-		if c, ok := w.(*Coroutine); ok && c.owner.task != nil {
-			in.AwaitedBy = append(in.AwaitedBy, c.owner.task.Name())
-		}
+	for _, w := range t.awaitingTasks() {
+		in.AwaitedBy = append(in.AwaitedBy, w.Name())
 	}
 	return in
 }

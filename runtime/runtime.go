@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"math/rand/v2"
+	"path"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,9 +22,16 @@ type Options struct {
 	Stdin  io.Reader // nil: empty
 	Stdout io.Writer // nil: discarded
 	Stderr io.Writer // nil: discarded
-	FS     fs.FS     // where RunFile finds scripts; nil: nowhere
-	Clock  Clock     // nil: SystemClock()
-	Seed   uint64    // of Math.random; 0: a random one
+	// FS is where RunFile, import and require find files; nil: nowhere. Its root is the root of all paths: a script
+	// cannot name what lies outside. It is read from the loop's goroutine.
+	FS fs.FS
+	// Dir is the directory of FS that names are relative to: those of RunFile and RunScript, and what Eval imports.
+	// Positions in errors are given relative to it. Empty: the root.
+	Dir string
+	// Cache keeps compiled programs, and may be shared by any number of Runtimes; nil: this Runtime compiles for itself.
+	Cache *Cache
+	Clock Clock  // nil: SystemClock()
+	Seed  uint64 // of Math.random; 0: a random one
 	// Logger gets the errors that no run is left to return, such as one of a task that outlived its Eval. nil: they
 	// are written to Stderr.
 	Logger *slog.Logger
@@ -36,6 +45,8 @@ type Options struct {
 	Patient bool
 	// Inspect renders a value for error messages and `coro -p`; nil: a short form. Loop goroutine only.
 	Inspect func(*Loop, goja.Value) string
+	// Color: errors that are reported on Stderr are coloured.
+	Color bool
 }
 
 // Limits bound what a script may use. Zero means the default.
@@ -55,11 +66,13 @@ type Runtime struct {
 	stdout  io.Writer
 	stderr  io.Writer
 	fsys    fs.FS
+	dir     string
 	logger  *slog.Logger
 	grace   time.Duration
 	limits  Limits
 	patient bool
 	show    func(*Loop, goja.Value) string
+	color   bool
 
 	served    chan struct{} // closed when the loop's goroutine has ended
 	closeOnce sync.Once
@@ -71,8 +84,8 @@ type Runtime struct {
 // New makes a Runtime and starts its loop. The caller must Close it.
 func New(o Options) (*Runtime, error) {
 	rt := &Runtime{
-		clock: o.Clock, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr, fsys: o.FS, logger: o.Logger,
-		grace: o.Grace, limits: o.Limits, patient: o.Patient, show: o.Inspect,
+		clock: o.Clock, stdin: o.Stdin, stdout: o.Stdout, stderr: o.Stderr, fsys: o.FS, dir: path.Clean(strings.Trim(o.Dir, "/")), logger: o.Logger,
+		grace: o.Grace, limits: o.Limits, patient: o.Patient, show: o.Inspect, color: o.Color,
 		served: make(chan struct{}),
 	}
 	if rt.clock == nil {
@@ -98,9 +111,12 @@ func New(o Options) (*Runtime, error) {
 		seed = rand.Uint64()
 	}
 	rt.ctx, rt.cancel = context.WithCancelCause(context.Background())
-	l := newLoop(rt, seed)
+	l, err := newLoop(rt, seed)
+	if err != nil {
+		return nil, fmt.Errorf("runtime.New: %w", err)
+	}
+	l.modules.init(o.Cache)
 	rt.loop = l
-	var err error
 	for _, b := range o.Bindings {
 		if err = install(l, b); err != nil {
 			return nil, fmt.Errorf("runtime.New: binding: %w", err)
@@ -126,9 +142,9 @@ type eofReader struct{}
 
 func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 
-func newLoop(rt *Runtime, seed uint64) *Loop {
+func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	vm := goja.New()
-	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}}
+	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}, plain: plainTexts{}}
 	l.idle = &scope{}
 	l.scope = l.idle
 	vm.SetMaxCallStackSize(rt.limits.CallDepth)
@@ -139,6 +155,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.intr.machine = findInternals(vm)
 	canary := must1(vm.RunString(`(P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise)`))
 	l.intr.canary, _ = goja.AssertFunction(canary)
+	l.initErrorStacks()
 	l.initIntrinsics()
 	l.initPromise()
 	l.initErrors()
@@ -146,7 +163,7 @@ func newLoop(rt *Runtime, seed uint64) *Loop {
 	l.initAsyncGenerators()
 	l.initOrdinary()
 	l.initFunctions()
-	return l
+	return l, l.initBuiltins()
 }
 
 // Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. Goroutines of
@@ -254,12 +271,12 @@ func (rt *Runtime) DoLoop(ctx context.Context, fn func(*Loop) error) error {
 	}
 }
 
-// RunFile runs the script name of Options.FS as RunScript does.
+// RunFile runs the file name of Options.FS, relative to Options.Dir, as RunScript does.
 func (rt *Runtime) RunFile(ctx context.Context, name string) (any, error) {
 	if rt.fsys == nil {
 		return nil, fmt.Errorf("run %s: %w: the Runtime has no file system", name, fs.ErrNotExist)
 	}
-	src, err := fs.ReadFile(rt.fsys, name)
+	src, err := fs.ReadFile(rt.fsys, rt.path(name))
 	if err != nil {
 		return nil, fmt.Errorf("run: %w", err)
 	}
@@ -279,12 +296,29 @@ func (rt *Runtime) RunScript(ctx context.Context, name, source string) (any, err
 	return rt.Run(ctx, Script{Name: name, Source: source})
 }
 
+// Kind is how a source runs.
+type Kind uint8
+
+// The kinds of sources.
+const (
+	// KindAuto goes by the name and the content: .mjs and .mts are modules, .cjs and .cts CommonJS, other files what
+	// the "type" of their package.json says. Where that is silent, import, export or a top-level await make a module,
+	// a use of require, module, exports, __filename or __dirname CommonJS; else it is a script, global code. .ts,
+	// .mts, .cts, .tsx and .jsx are stripped of types and lowered first.
+	KindAuto   Kind = iota
+	KindScript      // global code
+	KindModule      // an ECMAScript module
+)
+
 // Value is a value of script. It belongs to the loop's goroutine.
 type Value = goja.Value
 
 // Script is a source to run, with what [Runtime.Run] can do beyond [Runtime.RunScript].
 type Script struct {
+	// Name is what positions call the source, and where in Options.FS, relative to Options.Dir, what it imports is
+	// looked for.
 	Name, Source string
+	Kind         Kind
 	// Globals: with top-level await, declarations become globals and the value is that of the last expression, as in
 	// Eval; a source without it is global code in any case.
 	Globals bool
@@ -298,14 +332,29 @@ func (rt *Runtime) Run(ctx context.Context, s Script) (any, error) {
 		if s.Result != nil {
 			r.take = func(v goja.Value) error { return s.Result(l, v) }
 		}
-		return l.startScript(r, s.Name, s.Source, s.Globals)
+		return l.startScript(r, s)
 	})
+}
+
+// Check compiles s without running anything of it, nor loading what it imports. The error is a *ScriptError for a
+// SyntaxError, with its position.
+func (rt *Runtime) Check(ctx context.Context, s Script) error {
+	var err error
+	if e := rt.DoLoop(ctx, func(l *Loop) error {
+		err = l.check(s)
+		return nil
+	}); e != nil {
+		return e
+	}
+	return err
 }
 
 // Eval runs source like a line at a prompt: declarations stay for later calls, top-level await works, and the value is
 // that of the last expression, awaited. Tasks that it started go on when it returns. See RunScript for ctx and errors.
 func (rt *Runtime) Eval(ctx context.Context, source string) (any, error) {
-	return rt.execute(ctx, true, func(l *Loop, r *run) error { return l.startScript(r, "<eval>", source, true) })
+	return rt.execute(ctx, true, func(l *Loop, r *run) error {
+		return l.startScript(r, Script{Name: "<eval>", Source: source, Globals: true})
+	})
 }
 
 // execute starts a run on the loop and waits for its end.
@@ -397,12 +446,7 @@ func (rt *Runtime) report(err error) {
 		rt.logger.Error("uncaught error in script", "error", err)
 		return
 	}
-	var se *ScriptError
-	if errors.As(err, &se) {
-		io.WriteString(rt.stderr, se.Detail())
-		return
-	}
-	fmt.Fprintln(rt.stderr, err)
+	_ = Render(rt.stderr, err, RenderOptions{Color: rt.color})
 }
 
 // Report writes an error that is nobody's to handle to the host's log or to standard error.

@@ -6,201 +6,126 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/corojs/coro/runtime/internal/rewrite"
+	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
-	"github.com/dop251/goja/parser"
 )
 
-// maxNesting is how deep brackets may nest in a source: goja's parser is recursive, and a Go stack that overflows
-// cannot be recovered from.
-const maxNesting = 10_000
-
-// compiled is a source ready to run: either a program of global code, or, with top-level await, one whose value is the
-// generator function of the main coroutine.
-type compiled struct {
-	program *goja.Program
-	awaits  bool
-}
-
-// compile parses, lowers and compiles source. A source with top-level await is a module-like function body, or with
-// eval one whose declarations become globals.
-func (l *Loop) compile(name, source string, eval bool) (*compiled, error) {
-	if err := checkNesting(name, source); err != nil {
-		return nil, err
-	}
-	l.sources[name] = source
-	opts := rewrite.Options{FuncBase: len(l.funcs), SiteBase: len(l.sites)}
-	tree, err := rewrite.ParseScript(name, source, parser.WithDisableSourceMaps)
-	var res *rewrite.Result
-	if err == nil {
-		if res, err = rewrite.Program(tree, opts); err != nil {
-			return nil, l.syntaxError(name, err)
+// compile parses, lowers and compiles source. name is what positions call it.
+func (l *Loop) compile(text string, o source.Options) (*source.Unit, error) {
+	l.sources[o.File] = text
+	if at := source.PositionName(o.File); at != o.File {
+		if l.modules.named == nil {
+			l.modules.named = map[string]string{}
 		}
-		if !res.MayAwait {
-			return l.link(name, res, false)
-		}
-	} else if !strings.Contains(source, "await") {
-		return nil, l.syntaxError(name, err)
+		l.modules.named[at] = o.File
 	}
-	mode := rewrite.Module
-	if eval {
-		mode = rewrite.Eval
-	}
-	awaiting, err2 := rewrite.ParseAwait(name, source, parser.WithDisableSourceMaps)
-	if err2 == nil {
-		var lowered *rewrite.Result
-		if lowered, err2 = rewrite.Main(awaiting, opts, mode); err2 == nil {
-			return l.link(name, lowered, true)
-		}
-	}
-	if res != nil {
-		return l.link(name, res, false)
-	}
-	return nil, l.syntaxError(name, further(err, err2))
-}
-
-// further returns the syntax error that got further into the source: it comes from the reading that was meant.
-func further(a, b error) error {
-	pa, pb := firstPosition(a), firstPosition(b)
-	if pb.Line > pa.Line || pb.Line == pa.Line && pb.Column > pa.Column {
-		return b
-	}
-	return a
-}
-
-func firstPosition(err error) Frame {
-	var list parser.ErrorList
-	if errors.As(err, &list) && len(list) > 0 {
-		return Frame{File: list[0].Position.Filename, Line: list[0].Position.Line, Column: list[0].Position.Column}
-	}
-	var one *parser.Error
-	if errors.As(err, &one) {
-		return Frame{File: one.Position.Filename, Line: one.Position.Line, Column: one.Position.Column}
-	}
-	var compile *goja.CompilerSyntaxError
-	if errors.As(err, &compile) && compile.File != nil {
-		pos := compile.File.Position(compile.Offset)
-		return Frame{File: pos.Filename, Line: pos.Line, Column: pos.Column}
-	}
-	return Frame{}
-}
-
-func firstMessage(err error) string {
-	var list parser.ErrorList
-	if errors.As(err, &list) && len(list) > 0 {
-		return list[0].Message
-	}
-	var one *parser.Error
-	if errors.As(err, &one) {
-		return one.Message
-	}
-	var compile *goja.CompilerSyntaxError
-	if errors.As(err, &compile) {
-		return compile.Message
-	}
-	return err.Error()
-}
-
-// syntaxError turns what the parser, the lowering or the compiler said into one form.
-func (l *Loop) syntaxError(name string, err error) *ScriptError {
-	e := &ScriptError{Name: "SyntaxError", Message: strings.TrimPrefix(firstMessage(err), "SyntaxError: ")}
-	f := firstPosition(err)
-	if f.Line == 0 {
-		f.Line, f.Column = 1, 1
-	}
-	f.File = name
-	e.Frames, e.source, e.prefix = []Frame{f}, l.sources[name], "Uncaught"
-	return e
-}
-
-// link compiles a lowered program and takes its tables over.
-func (l *Loop) link(name string, res *rewrite.Result, awaits bool) (*compiled, error) {
-	prog, err := goja.CompileAST(res.Program, false)
+	u, err := l.modules.cache.compile(text, o, l.modules.shared && !o.Eval)
 	if err != nil {
-		return nil, l.syntaxError(name, err)
+		return nil, l.syntaxError(err)
 	}
-	l.files = append(l.files, siteFile{len(l.sites), len(l.funcs), name})
-	l.funcs = append(l.funcs, res.Funcs...)
-	l.sites = append(l.sites, res.Sites...)
-	if len(res.Native) > 0 {
+	l.link(u)
+	return u, nil
+}
+
+// original returns f with the name of its file as the source was given. Its line and column are those of the text as it
+// was written already: the programs hold the source maps.
+func (l *Loop) original(f Frame) Frame {
+	if name, ok := l.modules.named[f.File]; ok {
+		f.File = name
+	}
+	return f
+}
+
+// link takes the tables over that u points into.
+func (l *Loop) link(u *source.Unit) {
+	l.funcs, l.sites, l.files = l.modules.cache.tables.Read()
+	if u.Native {
 		l.foreignJobs = true
 	}
-	return &compiled{prog, awaits}, nil
 }
 
-// siteFile tells from which index on await sites, and from which on functions, are of a file.
-type siteFile struct {
-	from, fromFunc int
-	name           string
+// syntaxError makes the error of a run of what the compiler said.
+func (l *Loop) syntaxError(err error) *ScriptError {
+	var e *source.Error
+	if !errors.As(err, &e) {
+		return NewSyntaxError("", 0, 0, err.Error(), "")
+	}
+	text, _ := l.sourceText(e.File)
+	return NewSyntaxError(e.File, e.Line, utf16Column(text, e.Line, e.Column), e.Message, text)
 }
 
 func (l *Loop) fileOf(site int) string {
-	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].from > site })
+	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].From > site })
 	if i == 0 {
 		return ""
 	}
-	return l.files[i-1].name
+	return l.files[i-1].Name
 }
 
 func (l *Loop) fileOfFunc(fn int) string {
-	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].fromFunc > fn })
+	i := sort.Search(len(l.files), func(i int) bool { return l.files[i].FromFunc > fn })
 	if i == 0 {
 		return ""
 	}
-	return l.files[i-1].name
+	return l.files[i-1].Name
 }
 
-// checkNesting refuses sources whose nesting the parser could not survive. It overcounts: brackets in strings and
-// comments count as well, which no real source comes near to.
-func checkNesting(name, source string) error {
-	depth, run, line := 0, 0, 1
-	for i := 0; i < len(source); i++ {
-		switch c := source[i]; c {
-		case '(', '[', '{':
-			depth++
-			run = 0
-		case ')', ']', '}':
-			depth = max(depth-1, 0)
-			run = 0
-		case '!', '~', '+', '-': // unary operators nest as well
-			run++
-		case '\n':
-			line++
-		case ' ', '\t', '\r':
-		default:
-			run = 0
-		}
-		if depth > maxNesting || run > maxNesting {
-			return &ScriptError{Name: "SyntaxError", Message: fmt.Sprintf("source is nested deeper than %d levels", maxNesting),
-				Frames: []Frame{{File: name, Line: line, Column: 1}}, prefix: "Uncaught"}
-		}
-	}
-	return nil
-}
-
-// startScript begins a run with source as its main task.
-func (l *Loop) startScript(r *run, name, source string, eval bool) error {
-	c, err := l.compile(name, source, eval)
+// check compiles s, or reads it as the JSON that its name says it is.
+func (l *Loop) check(s Script) error {
+	key := l.keyOf(s.Name)
+	o, isJSON, err := l.sourceOptions(key, s.Name, s.Kind)
 	if err != nil {
 		return err
 	}
-	l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(c.program) }, c.awaits)
+	text := strings.TrimPrefix(s.Source, "\uFEFF")
+	if isJSON {
+		if err = l.checkJSON(s.Name, text); err != nil {
+			err = l.syntaxError(err)
+		}
+	} else {
+		o.Eval = s.Globals
+		_, err = l.compile(text, o)
+	}
+	var se *ScriptError
+	if errors.As(err, &se) {
+		se.prefix = ""
+	}
+	return err
+}
+
+// startScript begins a run with s as its main task.
+func (l *Loop) startScript(r *run, s Script) error {
+	key := l.keyOf(s.Name)
+	o, isJSON, err := l.sourceOptions(key, s.Name, s.Kind)
+	if err != nil {
+		return err
+	}
+	if isJSON {
+		return fmt.Errorf("run %s: want a script, got a file of JSON", s.Name)
+	}
+	o.Eval = s.Globals
+	u, err := l.compile(strings.TrimPrefix(s.Source, "\uFEFF"), o)
+	if err != nil {
+		return err
+	}
+	switch u.Kind {
+	case source.AsModule:
+		m := l.modules.enter(l, key, s.Name, u)
+		l.modules.main = m
+		l.startBody(r, func(c *Coroutine) { l.runMain(c, m) })
+	case source.CommonJS:
+		m := l.modules.enter(l, key, s.Name, u)
+		l.modules.main = m
+		l.startMain(r, func() (goja.Value, error) { return l.runCommonMain(m) }, false)
+	default:
+		l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(u.Program) }, u.Awaits)
+	}
 	return nil
 }
 
 // startMain makes the main task, of body; when awaits is set, the value of body is a generator function to run.
 func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *Task {
-	co := l.newCoroutine(-1)
-	t := &Task{coro: co}
-	t.SetName("main")
-	t.l, t.kind, t.started = l, taskPromise, true
-	t.scope = scope{run: r, task: t}
-	r.main = t
-	r.add()
-	l.tasks.add(t)
-	t.wait(mainEnd{r})
-	co.owner, co.handled = &t.scope, true
-	co.flags |= coroRoot
+	co, t := l.newMain(r)
 	prev := l.scope
 	l.scope = &t.scope
 	returned := false
@@ -230,6 +155,32 @@ func (l *Loop) startMain(r *run, body func() (goja.Value, error), awaits bool) *
 		l.endMain(co, v)
 	}
 	return t
+}
+
+// newMain makes the main task of r and the coroutine that it drives.
+func (l *Loop) newMain(r *run) (*Coroutine, *Task) {
+	co := l.newCoroutine(-1)
+	t := &Task{coro: co}
+	t.SetName("main")
+	t.l, t.kind, t.started = l, taskPromise, true
+	t.scope = scope{run: r, task: t}
+	r.main = t
+	r.add()
+	l.tasks.add(t)
+	t.wait(mainEnd{r})
+	co.owner, co.handled = &t.scope, true
+	co.flags |= coroRoot
+	return co, t
+}
+
+// startBody makes the main task of a body written in Go.
+func (l *Loop) startBody(r *run, body func(*Coroutine)) {
+	co, t := l.newMain(r)
+	co.call = &lazyCall{}
+	prev := l.scope
+	l.scope = &t.scope
+	co.continueWith(func() { body(co) })
+	l.scope = prev
 }
 
 // endMain ends the main task of a plain script with the script's value. Where that is the pending promise of a coroutine

@@ -23,6 +23,7 @@ type Task struct {
 	mustCancel bool
 	started    bool
 	held       bool // waits for Release
+	asked      bool // a cancellation of it is looking for what it waits for
 }
 
 // taskList holds the tasks that are not done, in the order of their creation. It holds them strongly: a task that
@@ -219,7 +220,7 @@ func (firstStep) runJob(l *Loop, p *Promise) {
 func (t *Task) follow(q *Promise) {
 	q.retrieved()
 	if q.cancelled && q.val == nil {
-		t.finishCancelled(q.request())
+		t.finishCancelled(q.takeCancelled())
 		return
 	}
 	t.finish(q.state, q.Value())
@@ -231,6 +232,7 @@ func (t *Task) finish(state promiseState, v goja.Value) {
 		return
 	}
 	if t.mustCancel && state == fulfilled { // cancelled by itself, and never suspended again
+		t.seen = seenLasting
 		t.finishCancelled(t.takeRequest())
 		return
 	}
@@ -266,7 +268,7 @@ func (t *Task) takeRequest() *CancelRequest {
 // takeCancel returns the CancelledError to throw at a resumption by p, which may be one already.
 func (t *Task) takeCancel(p *Promise) goja.Value {
 	req := t.takeRequest()
-	if p != nil && p.cancelled {
+	if p != nil && p.state == rejectedState && (p.cancelled || p.val != nil && t.l.isCancelledError(p.val)) {
 		return p.Value()
 	}
 	return t.l.newCancelledError(req)
@@ -280,6 +282,10 @@ func (t *Task) cancel(req *CancelRequest) bool {
 	if t.state != pending {
 		return false
 	}
+	if t.asked { // it waits for itself, by way of others
+		t.l.circle = true
+		return false
+	}
 	if req == nil {
 		req = &CancelRequest{}
 	}
@@ -289,7 +295,7 @@ func (t *Task) cancel(req *CancelRequest) bool {
 		req = &r
 	}
 	t.cancelling++
-	if t.started && t.l.cancelWait(t.coro, t, req) {
+	if t.started && t.cancelWait(req) {
 		return true
 	}
 	t.mustCancel, t.request = true, req
@@ -314,9 +320,16 @@ func (t *Task) Release() bool {
 // deliver is called when the script that ran while t was cancelled has returned to the loop: if t is parked now, the
 // cancellation goes to what it waits for.
 func (t *Task) deliver() {
-	if t.state == pending && t.mustCancel && t.l.cancelWait(t.coro, t, t.request) {
+	if t.state == pending && t.mustCancel && t.cancelWait(t.request) {
 		t.mustCancel, t.request = false, nil
 	}
+}
+
+// cancelWait cancels what t waits for. Tasks may wait for each other in a circle; none is asked twice.
+func (t *Task) cancelWait(req *CancelRequest) bool {
+	t.asked = true
+	defer func() { t.asked = false }()
+	return t.l.cancelWait(t.coro, t, req)
 }
 
 // cancelWait cancels what c, a coroutine of t, waits for. It returns false where that cannot be cancelled: c is not
@@ -340,9 +353,16 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	case on.kind == yieldPromise:
 		return false
 	case on.kind >= futurePromise:
-		return cancelPromise(on, req)
+		l.circle = false
+		ok := cancelPromise(on, req)
+		if ok || !l.circle {
+			return ok
+		}
+		l.circle = false // c closes a circle of tasks: it is torn out of it
 	}
-	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) {
+	if inner, ok := coroutineOf(on); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 {
+		c.flags |= coroAsked
+		defer func() { c.flags &^= coroAsked }()
 		return l.cancelWait(inner, t, req)
 	}
 	if via := on.via(); via != nil {
@@ -355,11 +375,13 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 	}
 	if on.ext != nil && len(on.ext.inputs) > 0 {
 		some := false
+		c.flags |= coroAsked
 		for _, in := range on.ext.inputs {
-			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && l.cancelWait(inner, t, req) {
+			if inner, ok := coroutineOf(in); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 && l.cancelWait(inner, t, req) {
 				some = true
 			}
 		}
+		c.flags &^= coroAsked
 		if some {
 			on.ext.cancel = req
 			return true

@@ -8,27 +8,18 @@ function numbers(n) {
   return output;
 }
 
-// Calls fn with each value until the channel is closed and empty.
-async function each(channel, fn) {
-  for (;;) {
-    const { value, done } = await asyncio.select([channel]);
-    if (done) return;
-    await fn(value);
-  }
-}
-
-// A pipeline: every stage is a task.
+// A pipeline: every stage is a task, and ends when the one before it closes its channel.
 function stage(input, fn) {
   const output = new asyncio.Channel(1);
   create_task(async () => {
-    await each(input, (value) => output.send(fn(value)));
+    for await (const value of input) await output.send(fn(value));
     output.close();
   });
   return output;
 }
 
 const squares = stage(numbers(5), (x) => x * x);
-await each(stage(squares, (x) => `<${x}>`), (text) => console.log(text));
+for await (const text of stage(squares, (x) => `<${x}>`)) console.log(text);
 
 // With capacity, senders need not wait while there is room.
 const buffer = new asyncio.Channel(2);
@@ -37,7 +28,7 @@ await buffer.send("b");
 console.log("in the buffer:", buffer.size, "of", buffer.capacity);
 console.log("no room:", (await asyncio.select([[buffer, "c"]], { wait: false })) === null);
 buffer.close();
-await each(buffer, (value) => console.log("still in it:", value));
+for await (const value of buffer) console.log("still in it:", value);
 try {
   await buffer.receive();
 } catch (e) {

@@ -30,15 +30,11 @@ for (const [name, priority] of [["sweep", 3], ["put out the fire", 1], ["answer 
 }
 while (!jobs.empty()) console.log(jobs.get_nowait().name);
 
-// shutdown(): what is in the queue can still be taken out, then whoever waits is told.
+// shutdown(): what is in the queue can still be taken out, then the loop over it ends.
 const lines = new asyncio.LifoQueue();
 async function reader() {
   const seen = [];
-  try {
-    for (;;) seen.push(await lines.get());
-  } catch (e) {
-    if (!(e instanceof asyncio.QueueShutDown)) throw e;
-  }
+  for await (const line of lines) seen.push(line);
   return seen;
 }
 const reading = create_task(reader());

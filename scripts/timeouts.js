@@ -65,6 +65,12 @@ try {
 disk.set();
 console.log(await saving);
 
+// As they are done.
+const slow = create_task(sleep(0.002, "slow"), "slow");
+for await (const task of asyncio.as_completed([slow, create_task(sleep(0.001), "fast")], { timeout: 60 })) {
+  console.log("done:", task.get_name(), task === slow);
+}
+
 // The first of several, and what is left.
 const tasks = [create_task(sleep(0.001, "a"), "a"), create_task(sleep(3600, "b"), "b")];
 const [done, pending] = await asyncio.wait(tasks, { return_when: asyncio.FIRST_COMPLETED });

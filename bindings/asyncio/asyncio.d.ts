@@ -123,10 +123,10 @@ declare namespace asyncio {
     get_coro(): Coroutine<T> | null;
     /** The context in which it runs. */
     get_context(): Context;
-    /** Where it stands, innermost first: the whole chain of awaits. */
-    get_stack(options?: StackOptions): Frame[];
-    /** Prints where it stands to standard error. */
-    print_stack(options?: StackOptions): void;
+    /** Where it stands, innermost first: the whole chain of awaits. Where its error came from, if it failed. */
+    get_stack(limit?: number | StackOptions | null): Frame[];
+    /** Prints its stack to standard error. */
+    print_stack(limit?: number | StackOptions | null): void;
     /** @deprecated A task's result is what its coroutine returns: this throws RuntimeError. */
     set_result(result: never): void;
     /** @deprecated A task's exception is what its coroutine throws: this throws RuntimeError. */
@@ -135,7 +135,7 @@ declare namespace asyncio {
 
   /** Options of `get_stack` and `print_stack`. */
   interface StackOptions {
-    /** The greatest number of frames. Default: all. */
+    /** The greatest number of frames: the innermost. Default: all. */
     limit?: number | null;
   }
 
@@ -195,14 +195,10 @@ declare namespace asyncio {
 
   // --- Running ------------------------------------------------------------------------------------------------------
 
-  /** Options of `run`. */
-  interface RunOptions {
+  /** Options of `run` and `Runner`. */
+  interface RunnerOptions {
     /** Whether the loop is in debug mode. Default: as it is. */
     debug?: boolean | null;
-  }
-
-  /** Options of `Runner`. */
-  interface RunnerOptions extends RunOptions {
     /** Makes the loop. Default: `new_event_loop`. */
     loop_factory?: (() => EventLoop) | null;
   }
@@ -239,6 +235,8 @@ declare namespace asyncio {
    *
    * @param delay seconds; 0 or less gives way once. NaN is a RangeError.
    * @param result what the await gives. Default: undefined.
+   * @example
+   * await sleep(0.5); // half a second
    */
   function sleep(delay: number): Promise<void>;
   function sleep<T>(delay: number, result: T): Promise<T>;
@@ -286,7 +284,7 @@ declare namespace asyncio {
   interface WaitOptions {
     /** Seconds. Default: no limit. */
     timeout?: Seconds;
-    /** Default: `ALL_COMPLETED`. */
+    /** When to stop waiting. Default: `ALL_COMPLETED`. */
     return_when?: "ALL_COMPLETED" | "FIRST_COMPLETED" | "FIRST_EXCEPTION";
   }
 
@@ -822,6 +820,12 @@ declare namespace asyncio {
     get<T, D>(variable: ContextVar<T>, fallback: D): T | D;
     /** True if a variable has a value in this context. */
     has(variable: ContextVar): boolean;
+    /** The variables that have a value in it. */
+    keys(): ContextVar[];
+    /** Their values. */
+    values(): any[];
+    /** The variables, each with its value. */
+    items(): [variable: ContextVar, value: any][];
     /** A copy of it. */
     copy(): Context;
   }
@@ -850,11 +854,15 @@ declare namespace asyncio {
     get_context(): Context;
   }
 
+  const Handle: abstract new () => Handle;
+
   /** What is to be called by the loop at a time. */
   interface TimerHandle extends Handle {
     /** The time, in the loop's. */
     when(): number;
   }
+
+  const TimerHandle: abstract new () => TimerHandle;
 
   /** What the exception handler is told. */
   interface ExceptionContext {
@@ -889,14 +897,14 @@ declare namespace asyncio {
     /** As `call_soon`. */
     call_soon_threadsafe<A extends any[]>(fn: (...args: A) => unknown, ...args: A): Handle;
     call_soon_threadsafe<A extends any[]>(fn: (...args: A) => unknown, ...args: [...A, { context: Context }]): Handle;
-    /** Calls `fn` after `delay` seconds. */
+    /** Calls `fn` after `delay` seconds. NaN is a RangeError. */
     call_later<A extends any[]>(delay: number, fn: (...args: A) => unknown, ...args: A): TimerHandle;
     call_later<A extends any[]>(
       delay: number,
       fn: (...args: A) => unknown,
       ...args: [...A, { context: Context }]
     ): TimerHandle;
-    /** Calls `fn` when the loop's time is `when`. */
+    /** Calls `fn` when the loop's time is `when`, in seconds. NaN is a RangeError. */
     call_at<A extends any[]>(when: number, fn: (...args: A) => unknown, ...args: A): TimerHandle;
     call_at<A extends any[]>(
       when: number,
@@ -919,7 +927,7 @@ declare namespace asyncio {
     is_closed(): boolean;
     /** True in debug mode. */
     get_debug(): boolean;
-    /** Switches debug mode on or off: slow callbacks and coroutines never awaited are reported. */
+    /** Switches debug mode on or off: slow callbacks are reported, and reports say where tasks were made. */
     set_debug(enabled: boolean): void;
     /** In debug mode, a callback that takes this many seconds is reported. Default: 0.1. */
     slow_callback_duration: number;
@@ -951,9 +959,14 @@ declare namespace asyncio {
     remove_signal_handler(signal: string): boolean;
   }
 
-  /** The loop. */
+  /**
+   * The loop. There is one for all scripts of a runtime, so this always gives it.
+   *
+   * @example
+   * get_event_loop().call_later(0.5, console.log, "half a second later");
+   */
   function get_event_loop(): EventLoop;
-  /** The loop. */
+  /** The loop, as `get_event_loop`. */
   function get_running_loop(): EventLoop;
   /** Another loop object over the same queues, with its own tasks, debug flag, handlers and `close`. */
   function new_event_loop(): EventLoop;
@@ -993,12 +1006,15 @@ declare namespace asyncio {
     limit?: number | null;
   }
 
+  /** Where a call graph starts (default: the current task), or the options in its place. */
+  type GraphStart = Future | CallGraphOptions | null;
+
   /** Where a task stands, and who awaits it; of the current task by default, `null` if there is none. */
-  function capture_call_graph(future?: Future | null, options?: CallGraphOptions): FutureCallGraph | null;
+  function capture_call_graph(future?: GraphStart, options?: CallGraphOptions): FutureCallGraph | null;
   /** As `capture_call_graph`, as text. */
-  function format_call_graph(future?: Future | null, options?: CallGraphOptions): string;
+  function format_call_graph(future?: GraphStart, options?: CallGraphOptions): string;
   /** As `format_call_graph`, printed to standard output. */
-  function print_call_graph(future?: Future | null, options?: CallGraphOptions): void;
+  function print_call_graph(future?: GraphStart, options?: CallGraphOptions): void;
 
   // --- Errors -------------------------------------------------------------------------------------------------------
 
@@ -1049,8 +1065,20 @@ declare namespace asyncio {
   const QueueShutDown: ErrorClass<QueueShutDown>;
 
   /** A stream ended before all that was asked for had come. */
-  interface IncompleteReadError extends Error {}
-  const IncompleteReadError: ErrorClass<IncompleteReadError>;
+  interface IncompleteReadError extends Error {
+    /** What had come. */
+    readonly partial: any;
+    /** How much was asked for. */
+    readonly expected: any;
+  }
+
+  interface IncompleteReadErrorConstructor {
+    new (partial: unknown, expected: unknown): IncompleteReadError;
+    (partial: unknown, expected: unknown): IncompleteReadError;
+    readonly prototype: IncompleteReadError;
+  }
+
+  const IncompleteReadError: IncompleteReadErrorConstructor;
 
   /** The channel is closed. */
   interface ChannelClosed extends Error {}

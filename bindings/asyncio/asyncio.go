@@ -42,6 +42,7 @@ func install(l *runtime.Loop, o Options) error {
 	m.callGraphs()
 	m.debugging()
 	l.Hide(m.vm.GlobalObject(), "asyncio", m.obj)
+	l.Module("asyncio", m.obj)
 	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
 		l.Hide(m.vm.GlobalObject(), name, m.obj.Get(name))
 	}

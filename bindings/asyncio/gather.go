@@ -72,9 +72,6 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 	return g.outer.Object()
 }
 
-// Relay implements runtime.Relay.
-func (g *gathering) Relay() *runtime.Promise { return &g.outer.Promise }
-
 // Done is called when a child has ended, in its own iteration (asyncio's done callback).
 func (g *gathering) Done(p *runtime.Promise) {
 	g.left--
@@ -108,6 +105,9 @@ func (g *gathering) Done(p *runtime.Promise) {
 	}
 	g.outer.Fulfill(g.m.vm.NewArray(results...))
 }
+
+// Relay implements runtime.Relay.
+func (g *gathering) Relay() *runtime.Promise { return &g.outer.Promise }
 
 // message is what CPython's gather knows of a child's cancellation: that of a future, but not of a task.
 func (g *gathering) message(p *runtime.Promise) *runtime.CancelRequest {

@@ -226,6 +226,7 @@ func TestLostAtTheEnd(t *testing.T) {
 	for source, want := range map[string]string{
 		`create_task((async () => { throw new RangeError("nobody asks") })(), "loser")`: "nobody asks",
 		`asyncio.coroutine(async function forgotten() {})(); 0`:                         "coroutine 'forgotten' was never awaited",
+		`asyncio.coroutine(async () => {})(); 0`:                                        "coroutine '<anonymous>' was never awaited",
 		`asyncio.get_event_loop().create_future().set_exception(new Error("unseen"))`:   "unseen",
 	} {
 		rt, _, errs := host(t, runtime.Options{})

@@ -182,7 +182,7 @@ func (k *lock) acquire(c *runtime.Coroutine, then func(err goja.Value)) {
 		return
 	}
 	w := k.waiters.addCounted(k.m.l)
-	c.Note(k.heldBy)
+	c.HeldBy(k.heldBy)
 	c.Await(&w.Promise, func(v goja.Value, ok bool) {
 		k.waiters.remove(w)
 		if !ok {
@@ -197,11 +197,11 @@ func (k *lock) acquire(c *runtime.Coroutine, then func(err goja.Value)) {
 	})
 }
 
-func (k *lock) heldBy() string {
+func (k *lock) heldBy() *runtime.Task {
 	if k.holder == nil || k.holder.Settled() {
-		return ""
+		return nil
 	}
-	return "held by " + k.holder.Name()
+	return k.holder
 }
 
 func (k *lock) release() {

@@ -1,6 +1,8 @@
 package asyncio
 
 import (
+	"strings"
+
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
 )
@@ -138,6 +140,7 @@ func (r *runner) run(v goja.Value, ctx *runtime.Context) goja.Value {
 	}
 	a := &activeRun{r: r, out: l.NewFuture(), coro: m.coroutine("run", v), ctx: ctx}
 	a.out.Delegate = func(req *runtime.CancelRequest) bool { return a.main != nil && a.main.Cancel(req) }
+	a.out.Label = strings.TrimSuffix(r.name, "()")
 	l.BlockMain(&a.out.Promise)
 	m.runs = append(m.runs, a)
 	if len(m.runs) == 1 {

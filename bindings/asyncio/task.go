@@ -1,6 +1,9 @@
 package asyncio
 
 import (
+	"io"
+	"slices"
+
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
 )
@@ -53,17 +56,32 @@ func (m *module) tasks() {
 		}
 		return m.main.obj
 	})
-	method("get_stack", 0, func(t *runtime.Task, _ goja.FunctionCall) goja.Value {
+	method("get_stack", 0, func(t *runtime.Task, call goja.FunctionCall) goja.Value {
 		var frames []any
-		for _, f := range t.Stack() {
+		for _, f := range m.stackOf("get_stack", t, call.Arguments) {
 			frames = append(frames, m.frame(f))
 		}
 		return m.vm.NewArray(frames...)
 	})
-	method("print_stack", 0, func(t *runtime.Task, _ goja.FunctionCall) goja.Value {
-		m.printStack(t)
+	method("print_stack", 0, func(t *runtime.Task, call goja.FunctionCall) goja.Value {
+		m.printStack(t, m.stackOf("print_stack", t, call.Arguments))
 		return goja.Undefined()
 	})
+}
+
+// stackOf returns the await chain of a task, innermost first, or where its error came from if it failed; the option limit
+// keeps the innermost frames.
+func (m *module) stackOf(fn string, t *runtime.Task, args []goja.Value) []runtime.Frame {
+	args, opts := m.options(args)
+	v := arg(args, 0)
+	if opts != nil {
+		v = orUndefined(opts.Get("limit"))
+	}
+	frames := t.Stack()
+	if !absent(v) {
+		frames = frames[:min(max(m.count(fn, "limit", v), 0), len(frames))]
+	}
+	return frames
 }
 
 func (m *module) frame(f runtime.Frame) *goja.Object {
@@ -75,16 +93,13 @@ func (m *module) frame(f runtime.Frame) *goja.Object {
 	return o
 }
 
-func (m *module) printStack(t *runtime.Task) {
-	w := m.l.Runtime().Stderr()
+func (m *module) printStack(t *runtime.Task, frames []runtime.Frame) {
 	text := "No stack for " + t.Describe() + "\n"
-	if frames := t.Stack(); len(frames) > 0 {
+	if len(frames) > 0 {
 		text = "Stack for " + t.Describe() + " (most recent call last):\n"
-		for i := len(frames) - 1; i >= 0; i-- {
-			text += "  " + frames[i].String() + "\n"
+		for _, f := range slices.Backward(frames) {
+			text += "  " + f.String() + "\n"
 		}
 	}
-	if _, err := w.Write([]byte(text)); err != nil {
-		return // nobody is left to be told
-	}
+	io.WriteString(m.l.Runtime().Stderr(), text)
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -69,7 +70,7 @@ func quote(s string) string {
 	return "'" + strings.ReplaceAll(strings.ReplaceAll(q, `\"`, `"`), "'", `\'`) + "'"
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`) })
 
 func (in *inspector) object(o *goja.Object, depth int) string {
 	for _, x := range in.open {
@@ -86,10 +87,7 @@ func (in *inspector) object(o *goja.Object, depth int) string {
 	class := o.ClassName()
 	switch class {
 	case "Error":
-		if s := o.Get("stack"); s != nil && !goja.IsUndefined(s) {
-			return strings.TrimRight(cleanStack(s.String()), "\n")
-		}
-		return "[" + o.String() + "]"
+		return in.error(o, depth)
 	case "Date", "RegExp":
 		if class == "Date" {
 			if f, ok := goja.AssertFunction(o.Get("toISOString")); ok {
@@ -134,6 +132,53 @@ func (in *inspector) object(o *goja.Object, depth int) string {
 		prefix = name + " "
 	}
 	return in.list(in.properties(o, depth), "{", "}", prefix)
+}
+
+// error shows the stack, then the own properties with the cause and the members of a group among them. Like Node, it
+// shows an error without any at every depth.
+func (in *inspector) error(o *goja.Object, depth int) string {
+	stack := in.l.ErrorStack(o)
+	enumerable := map[string]bool{}
+	var keys []string
+	for _, k := range o.Keys() {
+		enumerable[k] = true
+		if k == "stack" || k == "message" || k == "name" && strings.Contains(stack, textOf(o.Get(k))) {
+			continue
+		}
+		keys = append(keys, k)
+	}
+	for _, k := range o.GetOwnPropertyNames() {
+		if (k == "cause" || k == "errors") && !enumerable[k] {
+			keys = append(keys, k)
+		}
+	}
+	if len(keys) == 0 {
+		if !strings.Contains(stack, "\n    at ") {
+			return "[" + stack + "]"
+		}
+		return stack
+	}
+	if depth > maxDepth {
+		return "[" + in.constructor(o) + "]"
+	}
+	in.open = append(in.open, o)
+	defer func() { in.open = in.open[:len(in.open)-1] }()
+	var parts []string
+	for _, k := range keys {
+		shown := in.property(o, k, depth)
+		if !enumerable[k] {
+			shown = "[" + k + "]" + strings.TrimPrefix(shown, k)
+		}
+		parts = append(parts, shown)
+	}
+	return in.list(parts, "{", "}", stack+" ")
+}
+
+func textOf(v goja.Value) string {
+	if s, ok := rawString(v); ok {
+		return s
+	}
+	return "\x00" // in no stack
 }
 
 func (in *inspector) constructor(o *goja.Object) string {
@@ -235,7 +280,7 @@ func (in *inspector) properties(o *goja.Object, depth int) []string {
 // property shows one own property; what a getter would give is not asked for.
 func (in *inspector) property(o *goja.Object, key string, depth int) string {
 	name := key
-	if !identifier.MatchString(key) {
+	if !identifier().MatchString(key) {
 		name = quote(key)
 	}
 	describe := in.vm.Get("Object").(*goja.Object).Get("getOwnPropertyDescriptor")
@@ -278,7 +323,7 @@ func (in *inspector) list(parts []string, open, shut, prefix string) string {
 		return prefix + open + shut
 	}
 	width := len(prefix)
-	multi := false
+	multi := strings.Contains(prefix, "\n")
 	for _, p := range parts {
 		width += len(p) + 2
 		multi = multi || strings.Contains(p, "\n")
@@ -290,20 +335,4 @@ func (in *inspector) list(parts []string, open, shut, prefix string) string {
 		parts[i] = "  " + strings.ReplaceAll(p, "\n", "\n  ")
 	}
 	return prefix + open + "\n" + strings.Join(parts, ",\n") + "\n" + shut
-}
-
-var programCounter = regexp.MustCompile(`\(\d+\)(\)?)$`)
-
-// cleanStack takes goja's program counters and native frames out of a stack.
-func cleanStack(stack string) string {
-	var b strings.Builder
-	for line := range strings.Lines(stack) {
-		line = strings.TrimRight(line, "\n")
-		if strings.Contains(line, "(native)") || strings.Contains(line, "%loop:") {
-			continue
-		}
-		line = strings.ReplaceAll(programCounter.ReplaceAllString(line, "$1"), runtime.FrameMark, "")
-		b.WriteString(strings.Replace(line, "\t", "    ", 1) + "\n")
-	}
-	return b.String()
 }

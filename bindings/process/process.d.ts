@@ -1,7 +1,13 @@
 // The names are those of Node's declarations, so that both can be there.
 declare namespace NodeJS {
+  /** Names and values of the environment. */
+  interface ProcessEnv {
+    [name: string]: string | undefined;
+  }
   /** What `process` has. */
   interface Process {
+    /** A copy of the environment, with what --env-file names. */
+    env: ProcessEnv;
     /** The command, the script, and what was given to it. */
     argv: string[];
     /** The exit status of the run if it ends well. Default: 0. */

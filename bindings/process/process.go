@@ -1,15 +1,18 @@
-// Package process gives scripts the part of Node's process that concerns the run: argv, exitCode and exit.
+// Package process gives scripts the part of Node's process that concerns the run: argv, env, exitCode and exit.
 package process
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
 )
 
-// Binding returns a binding that installs process with the given argv: the command, the script, its arguments.
-func Binding(argv []string) runtime.Binding {
+// Binding returns a binding that installs process with the given argv (the command, the script, its arguments) and env,
+// of which scripts get a copy; nil is an empty one.
+func Binding(argv []string, env map[string]string) runtime.Binding {
 	return func(l *runtime.Loop) error {
 		vm := l.VM()
 		p := vm.NewObject()
@@ -18,6 +21,15 @@ func Binding(argv []string) runtime.Binding {
 			args[i] = a
 		}
 		if err := p.Set("argv", vm.NewArray(args...)); err != nil {
+			return err
+		}
+		vars := vm.NewObject()
+		for _, name := range slices.Sorted(maps.Keys(env)) {
+			if err := vars.Set(name, env[name]); err != nil {
+				return err
+			}
+		}
+		if err := p.Set("env", vars); err != nil {
 			return err
 		}
 		if err := p.Set("exitCode", goja.Undefined()); err != nil {
@@ -35,6 +47,7 @@ func Binding(argv []string) runtime.Binding {
 			return goja.Undefined()
 		})
 		l.Hide(vm.GlobalObject(), "process", p)
+		l.Module("node:process", p)
 		return nil
 	}
 }

@@ -72,6 +72,13 @@ func Binding(l *runtime.Loop) error {
 	performance := t.vm.NewObject()
 	l.Method(performance, "now", 0, func(goja.FunctionCall) goja.Value { return t.vm.ToValue((l.Time() - t.start) * 1000) })
 	l.Hide(g, "performance", performance)
+	l.LazyModule("node:timers", func() *goja.Object {
+		m := t.vm.NewObject()
+		for _, name := range []string{"setTimeout", "setInterval", "setImmediate", "clearTimeout", "clearInterval", "clearImmediate"} {
+			must(m.Set(name, g.Get(name)))
+		}
+		return m
+	})
 	return nil
 }
 

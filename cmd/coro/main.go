@@ -26,5 +26,14 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case c.types:
 		return c.printTypes(stdout, stderr)
 	}
-	return c.run(stdin, stdout, stderr)
+	if c.check != nil {
+		return c.runCheck(stdin, stderr)
+	}
+	sig := watchSignals()
+	defer sig.stop()
+	c.handleSignal = sig.handle
+	if c.watch {
+		return c.runWatching(sig.ctx, stdin, stdout, stderr)
+	}
+	return c.run(sig.ctx, stdin, stdout, stderr, nil)
 }

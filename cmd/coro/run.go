@@ -19,8 +19,9 @@ import (
 
 var errInterrupted = errors.New("interrupted")
 
-// run runs what the command line asks for and returns the exit status.
-func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
+// run runs what the command line asks for, until it has ended or ctx has, and returns the exit status. seen, if set, is
+// called with the path on disk of each file that the run looks at.
+func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, seen func(string)) int {
 	name, source, err := c.source(stdin)
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
@@ -44,20 +45,37 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 	if c.hasCode {
 		argv = append([]string{exe}, c.args...)
 	}
-	sig := watchSignals()
-	defer sig.stop()
+	fsys, dir, err := workingDisk()
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	env, err := c.environment()
+	if err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	grace := time.Duration(-1) // a person decides how long cleaning up may take: the second Ctrl-C ends it
+	if seen != nil {
+		grace, fsys.seen = time.Second, seen
+	}
 	rt, err := runtime.New(runtime.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
-		Grace:    -1, // a person decides how long cleaning up may take: the second Ctrl-C ends it
-		Bindings: append(bindings.With(asyncio.Options{Signals: sig.handle}), process.Binding(argv)),
+		FS: fsys, Dir: dir, Cache: newCache(),
+		Grace:    grace,
+		Bindings: append(bindings.With(asyncio.Options{Signals: c.handleSignal}), process.Binding(argv, env)),
 		Inspect:  console.Inspect,
+		Color:    useColor(stderr, os.Getenv),
 	})
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 		return exitError
 	}
+	if seen != nil {
+		defer rt.Close()
+	}
 	var run runtime.Script
-	run.Name, run.Source = name, source
+	run.Name, run.Source, run.Kind = name, source, c.kind
 	if c.print {
 		run.Globals = true
 		run.Result = func(l *runtime.Loop, v runtime.Value) error {
@@ -65,7 +83,7 @@ func (c *command) run(stdin io.Reader, stdout, stderr io.Writer) int {
 			return err
 		}
 	}
-	_, err = rt.Run(sig.ctx, run)
+	_, err = rt.Run(ctx, run)
 	code := c.status(rt, err, stderr)
 	return code
 }
@@ -103,6 +121,7 @@ func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
 	var script *runtime.ScriptError
 	var reported *runtime.ReportedError
 	var cancelled *runtime.CancelledError
+	show := func() { _ = runtime.Render(stderr, err, runtime.RenderOptions{Color: useColor(stderr, os.Getenv)}) }
 	switch {
 	case err == nil:
 		code := 0
@@ -116,13 +135,11 @@ func (c *command) status(rt *runtime.Runtime, err error, stderr io.Writer) int {
 	case errors.Is(err, errInterrupted):
 		return exitInterrupt
 	case errors.As(err, &deadlock):
-		fmt.Fprintf(stderr, "coro: %v\n", deadlock)
+		show()
 		return exitDeadlock
 	case errors.As(err, &reported):
-	case errors.As(err, &cancelled):
-		io.WriteString(stderr, cancelled.Detail())
-	case errors.As(err, &script):
-		io.WriteString(stderr, script.Detail())
+	case errors.As(err, &cancelled), errors.As(err, &script):
+		show()
 	default:
 		fmt.Fprintf(stderr, "coro: %v\n", err)
 	}

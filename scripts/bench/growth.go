@@ -12,8 +12,11 @@ var growthKinds = []string{
 	"wait", "gather", "group", "as_completed", "timers",
 }
 
-// growthSizes are how many wait at once. The last one is the work of each measurement.
+// growthSizes are how many wait at once. Those that make less than leastGrowth do it again and again.
 var growthSizes = []int{1_000, 10_000, 100_000, 1_000_000}
+
+// leastGrowth is the least work of a measurement, next to which the start of the process is little.
+const leastGrowth = 200_000
 
 // growthLimit is how many times more a waiter among the most may cost than one among the fewest: memory that no longer
 // fits into the caches and longer collections make a few, an algorithm that walks through all the others a thousand.
@@ -33,17 +36,18 @@ func growthRows() []row {
 	return rows
 }
 
-// measureGrowth takes the time of one waiter for each size, and how many times that of the smallest the largest is.
+// measureGrowth takes the CPU time of one waiter for each size, and how many times that of the smallest the largest is. The
+// sizes are measured one after the other, so the elapsed time would tell more about what else the machine does.
 func measureGrowth(ctx context.Context, c contender, r row) (sample, error) {
 	var first, last float64
 	var notes []string
 	for i, n := range growthSizes {
-		total := strconv.Itoa(growthSizes[len(growthSizes)-1])
-		result, err := runProgramWith(ctx, c, r.program, n, append(r.args[:1:1], total), nil)
+		total := max(n, leastGrowth)
+		result, err := runProgramWith(ctx, c, r.program, n, append(r.args[:1:1], strconv.Itoa(total)), nil)
 		if err != nil {
 			return sample{}, err
 		}
-		last = result.lines["elapsed"] / float64(r.n)
+		last = result.cpu.Seconds() / float64(total)
 		if i == 0 {
 			first = last
 		}

@@ -227,6 +227,7 @@ const there = context.run((a: number, b: string) => a + b, 1, "x");
 is<typeof there, string>();
 const value = context.get(user);
 is<typeof value, string | null>();
+for (const [variable, value] of context.items()) console.log(variable.name, value, context.keys(), context.values());
 console.log(context.has(user), context.copy(), token.old_value === asyncio.Token.MISSING);
 const empty: asyncio.Context = new asyncio.Context();
 
@@ -251,6 +252,8 @@ loop.set_debug(!loop.get_debug());
 const second = asyncio.new_event_loop();
 if (!second.is_running() && !second.is_closed()) second.close();
 asyncio.get_running_loop().stop();
+const handle: asyncio.Handle = loop.call_later(1, () => {});
+if (handle instanceof asyncio.TimerHandle) handle.when();
 const ran = await asyncio.run(square(2), { debug: true });
 is<typeof ran, number>();
 {
@@ -271,6 +274,7 @@ const graph = asyncio.capture_call_graph();
 for (const above of graph?.awaited_by ?? []) console.log(above.future, above.call_stack[0]?.frame.line);
 console.log(asyncio.format_call_graph(task, { limit: 3 }));
 asyncio.print_call_graph();
+asyncio.print_call_graph({ limit: 2 });
 if (anything instanceof asyncio.FutureCallGraph) is<typeof anything, asyncio.FutureCallGraph>();
 const from_thread = asyncio.run_coroutine_threadsafe(square(2), loop);
 is<typeof from_thread, Future<number>>();
@@ -298,7 +302,20 @@ console.log(asyncio.QueueFull().message, new Refused(3).code, asyncio.LookupErro
 const errors = new asyncio.ExceptionGroup("several", [new TypeError("a"), new TypeError("b")]);
 is<typeof errors, asyncio.ExceptionGroup<TypeError>>();
 
-// Console, timers, process.
+// Modules, and the library beside ECMAScript's.
+const here: string = import.meta.filename + import.meta.dirname + import.meta.url + import.meta.resolve("./x.js");
+if (import.meta.main) console.log(require.resolve("x"), module.id, __dirname, __filename);
+exports.x = module.exports;
+Error.captureStackTrace(new Error(), square);
+const copied = structuredClone(new Date(), { transfer: [] });
+is<typeof copied, Date>();
+const sum: number = Math.sumPrecise([0.1, 0.2]);
+
+// Console, timers, process, random numbers.
+const random = crypto.getRandomValues(new Uint32Array(4));
+is<(typeof random)[0], number>();
+const uuid: string = crypto.randomUUID();
+const home: string | undefined = process.env.HOME;
 console.log("a", 1, {}), console.info(), console.debug(1), console.warn(1), console.error(1), console.trace(1);
 const timer = setTimeout((a: number, b: string) => {}, 10, 1, "x");
 clearTimeout(timer.unref().ref()), clearTimeout(+timer), clearTimeout(undefined);

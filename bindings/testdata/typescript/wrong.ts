@@ -261,6 +261,8 @@ new asyncio.Context().get("x");
 
 // The loop.
 // @ts-expect-error
+new asyncio.Handle();
+// @ts-expect-error
 loop.call_soon();
 // @ts-expect-error
 loop.call_soon((n: number) => n, "x");
@@ -338,6 +340,28 @@ new asyncio.ExceptionGroup("x", [new Error()]).split();
 asyncio.creat_task(square(1));
 // @ts-expect-error
 asyncio = {};
+
+// Modules, and the library beside ECMAScript's.
+// @ts-expect-error
+import.meta.main.length;
+// @ts-expect-error
+require(5);
+// @ts-expect-error
+require.resolve();
+// @ts-expect-error
+module.id = 5;
+// @ts-expect-error
+structuredClone();
+// @ts-expect-error
+structuredClone(1, { transfer: [1] });
+// @ts-expect-error
+Math.sumPrecise(1, 2);
+// @ts-expect-error
+crypto.getRandomValues(new Float64Array(1));
+// @ts-expect-error
+crypto.randomUUID(1);
+// @ts-expect-error
+process.env.HOME.length;
 
 // Console, timers, process.
 // @ts-expect-error

@@ -42,6 +42,7 @@ type Result struct {
 	Funcs   []Func
 	Sites   []Site
 	Native  []Kept
+	RegExps []RegExp
 	// MayAwait: an identifier named await is used outside async functions, as `await (x)` at the top level is read by
 	// a parser of scripts. The caller reads the source again with ParseAwait.
 	MayAwait bool
@@ -112,7 +113,7 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
 		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close", "%closing",
-		"%key", "%named", "%method"}
+		"%key", "%named", "%method", "%import", "%regexp", "%source"}
 }
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
@@ -290,7 +291,7 @@ type walker struct {
 	makers map[string]bool              // variables that were bound to a task-maker
 	marked map[*ast.CallExpression]bool // calls whose arguments have their go marks already
 	with   int
-	err    error // the first early error
+	err    error // the first early error that goja does not see
 }
 
 func (w *walker) position(idx file.Idx) (line, column int) {

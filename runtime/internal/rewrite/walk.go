@@ -323,6 +323,8 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.exprs(e.ArgumentList)
 	case *ast.ObjectLiteral:
 		w.properties(e.Value)
+	case *ast.RegExpLiteral:
+		return w.regexp(e)
 	case *ast.SequenceExpression:
 		w.exprs(e.Sequence)
 	case *ast.SpreadElement:
@@ -470,6 +472,7 @@ func (w *walker) call(e *ast.CallExpression) ast.Expression {
 		for f := w.fn; f != nil; f = f.parent {
 			f.eval, f.this, f.arguments = true, true, true
 		}
+		w.evalSource(e)
 	}
 	idx := e.Idx0()
 	if _, ok := e.Callee.(*ast.SuperExpression); ok {

@@ -26,6 +26,8 @@ var deviations = []struct{ what, cpython, coro, why string }{
 	{"calling an async function", "runs nothing", "starts it, but for a call that stands as an argument of `create_task`, `gather`, `shield`, `wait_for`, `run` and their like", "ECMAScript; the exception is Coro's go statement, with which `create_task(f(x))` means the same in both"},
 	{"`asyncio.run`, `run_until_complete`, `run_forever`, `Runner.run`, `Runner.close`", "block", "give an awaitable", "a script's top level is a task already, named main"},
 	{"loops", "one for each thread, or many in a row", "one for each Runtime; `new_event_loop()` gives another face of it with its own tasks, flags and handlers, and callbacks go on while it is stopped", "one loop is what makes one clock"},
+	{"timers and callbacks that a run leaves behind", "go with its loop", "still fire", "the loop goes on"},
+	{"a circle of tasks that wait for each other", "`cancel()` raises RecursionError", "whoever closes the circle gets the cancellation, and the others after it", "no script may hang or end its host"},
 	{"futures of another loop", "awaiting one is a RuntimeError", "can be awaited", "the loop is the same"},
 	{"a Task or Future returned by an async function", "is the value", "is adopted, as every thenable", "ECMAScript"},
 	{"lost errors", "reported at garbage collection", "reported at collection or at the end of the run, whichever is first, with status 1", "nothing is lost"},
@@ -86,7 +88,8 @@ func Document(dir string) (string, error) {
 
 testdata/kit holds %d pairs of programs, %d of them longer ones as people write them: the same program in Python and in JavaScript. What the Python
 half prints under %s is recorded; the JavaScript half has to print the same, ten times with the system's clock and ten times with a
-virtual one. Whether a name is here was found by asking the module.
+virtual one. The programs in random do what chance tells them: a task that ran in another order would draw other numbers, and all that
+follows would differ. Whether a name is here was found by asking the module.
 
 ## Names
 

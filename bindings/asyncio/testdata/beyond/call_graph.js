@@ -34,3 +34,19 @@ async function main() {
   }
 }
 await asyncio.run(main());
+async function inner() {
+  await sleep(60);
+}
+async function outer() {
+  await inner();
+}
+async function fails() {
+  await sleep(0);
+  throw new RangeError("failed");
+}
+const parked = create_task(outer()), failed = create_task(fails());
+await asyncio.wait([failed]);
+console.log(parked.get_stack().map((f) => f.name), parked.get_stack({ limit: 1 }).map((f) => f.name));
+console.log(failed.get_stack().map((f) => f.name), failed.exception().message);
+await parked.cancel_and_wait();
+console.log(parked.get_stack());

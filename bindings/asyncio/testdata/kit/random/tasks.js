@@ -130,7 +130,7 @@ class World {
 }
 
 async function main() {
-  for (let seed = 1; seed <= 20; seed++) {
+  for (let seed = 1; seed <= 60; seed++) {
     const world = new World(seed * 104729);
     const ends = await world.run();
     for (let i = 0; i < world.log.length; i += 10) {

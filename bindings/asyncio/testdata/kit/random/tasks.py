@@ -120,7 +120,7 @@ class World:
 
 
 async def main():
-    for seed in range(1, 21):
+    for seed in range(1, 61):
         world = World(seed * 104729)
         ends = await world.run()
         for i in range(0, len(world.log), 10):
