@@ -255,8 +255,8 @@ func (l *Loop) tsconfigFor(dir string) string {
 }
 
 // enter makes the record of a unit.
-func (m *modules) enter(l *Loop, key, file string, u *source.Unit) *module {
-	rec := &module{l: l, key: key, file: file, unit: u, text: l.sources[file]}
+func (m *modules) enter(l *Loop, key string, o source.Options, u *source.Unit) *module {
+	rec := &module{l: l, key: key, file: o.File, opts: o, unit: u, text: l.sources[o.File]}
 	switch u.Kind {
 	case source.AsModule:
 		rec.async = u.Module.Async
@@ -277,8 +277,7 @@ type request struct {
 	specifier string
 	jsonOnly  bool // with { type: "json" }
 	require   bool
-	from      *module // nil: a script
-	referrer  string  // the path of what asks
+	referrer  string // the path of what asks
 	at        source.Position
 	file      string
 }
@@ -345,9 +344,7 @@ func (l *Loop) load(key string, q request) (*module, error) {
 	if err != nil {
 		return nil, err
 	}
-	rec := l.modules.enter(l, key, file, u)
-	rec.opts = o
-	return rec, nil
+	return l.modules.enter(l, key, o, u), nil
 }
 
 func (l *Loop) wantJSON(q request) error {
@@ -410,7 +407,7 @@ func (l *Loop) loadInto(m *module, seen map[*module]bool) error {
 					return &source.Error{Message: err, File: m.file, Line: r.Line, Column: r.Column}
 				}
 			}
-			dep, err := l.resolve(request{specifier: r.Specifier, jsonOnly: r.Type() == "json", from: m, referrer: m.key, at: r.Position, file: m.file})
+			dep, err := l.resolve(request{specifier: r.Specifier, jsonOnly: r.Type() == "json", referrer: m.key, at: r.Position, file: m.file})
 			if err != nil {
 				return l.placed(err, m.file, r.Position)
 			}

@@ -281,9 +281,6 @@ func (m *module) instantiate() error {
 	u := m.unit
 	if m.variant.Cyclic || len(m.variant.Through) > 0 {
 		o := m.opts
-		if o.File == "" { // the main module, which did not come from a file
-			o = source.Options{File: m.file, Referrer: m.key, Kind: source.AsModule}
-		}
 		o.Variant = m.variant
 		var err error
 		if u, err = l.compile(m.text, o); err != nil {
@@ -369,6 +366,11 @@ func (m *module) throughArray() *goja.Object {
 		b.m.wanted = append(b.m.wanted, func() { must(array.Set(fmt.Sprint(2*k), b.m.readObject)) })
 	}
 	return array
+}
+
+// constant reports whether what is bound cannot change any more.
+func (b *binding) constant() bool {
+	return b.whole || b.m.kind == sourceModule && b.m.state == moduleEvaluated && !b.m.unit.Module.Locals[b.index].Mutable
 }
 
 // get reads what is bound; nil if a module of CommonJS turned out not to export it.

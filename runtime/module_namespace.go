@@ -35,7 +35,11 @@ func (m *module) namespaceObject() *goja.Object {
 	must(target.DefineDataPropertySymbol(goja.SymToStringTag, l.vm.ToValue("Module"), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	keys = append(keys, goja.SymToStringTag)
 	preventExtensions(l, target)
+	settled := map[string]goja.Value{} // what cannot change any more
 	get := func(name string) goja.Value {
+		if v := settled[name]; v != nil {
+			return v
+		}
 		b := bindings[name]
 		if b == nil {
 			return goja.Undefined()
@@ -46,6 +50,9 @@ func (m *module) namespaceObject() *goja.Object {
 		}
 		if v == nil {
 			return goja.Undefined()
+		}
+		if b.constant() {
+			settled[name] = v
 		}
 		return v
 	}

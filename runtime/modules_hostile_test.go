@@ -138,3 +138,28 @@ type failing struct{}
 func (failing) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("no such luck")}
 }
+
+// TestModuleInterrupted checks that a module which does not come to an end is stopped, and leaves the Runtime in order.
+func TestModuleInterrupted(t *testing.T) {
+	files := fstest.MapFS{
+		"main.mjs": {Data: []byte(`import "./busy.mjs"`)}, "busy.mjs": {Data: []byte(`export {}; for (;;) ;`)},
+		"await.mjs": {Data: []byte(`await null; for (;;) ;`)}, "import.js": {Data: []byte(`import("./busy2.mjs")`)}, "busy2.mjs": {Data: []byte(`for (;;) ; export {}`)},
+		"fine.mjs": {Data: []byte(`import { x } from "./x.mjs"; await null; globalThis.result = x`)}, "x.mjs": {Data: []byte(`export const x = 5`)},
+		"common.cjs": {Data: []byte(`require("./busy3.cjs")`)}, "busy3.cjs": {Data: []byte(`for (;;) ;`)},
+	}
+	rt, err := runtime.New(runtime.Options{FS: files, Grace: time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rt.Close()
+	for _, name := range []string{"main.mjs", "await.mjs", "import.js", "common.cjs"} {
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+		if _, err := rt.RunFile(ctx, name); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%s: got %v, want context.DeadlineExceeded", name, err)
+		}
+		cancel()
+		if _, err := rt.RunScript(context.Background(), "again.mjs", `import { x } from "./x.mjs"; await null; globalThis.result = x`); err != nil {
+			t.Errorf("after %s: %v", name, err)
+		}
+	}
+}

@@ -110,11 +110,11 @@ func (l *Loop) startScript(r *run, s Script) error {
 	}
 	switch u.Kind {
 	case source.AsModule:
-		m := l.modules.enter(l, key, s.Name, u)
+		m := l.modules.enter(l, key, o, u)
 		l.modules.main = m
 		l.startBody(r, func(c *Coroutine) { l.runMain(c, m) })
 	case source.CommonJS:
-		m := l.modules.enter(l, key, s.Name, u)
+		m := l.modules.enter(l, key, o, u)
 		l.modules.main = m
 		l.startMain(r, func() (goja.Value, error) { return l.runCommonMain(m) }, false)
 	default:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
@@ -81,7 +82,12 @@ func Parse(file, text string) (*ast.Program, error) {
 }
 
 // Compile compiles text. The error is an *Error.
-func Compile(text string, o Options, t *Tables, st Store) (*Unit, error) {
+func Compile(text string, o Options, t *Tables, st Store) (u *Unit, err error) {
+	defer func() {
+		if x := recover(); x != nil { // goja's compiler has panics that no check before it foresees
+			u, err = nil, &Error{Message: fmt.Sprintf("the compiler failed: %v", x), File: o.File, Line: 1, Column: 1}
+		}
+	}()
 	if e := checkText(o.File, text); e != nil {
 		return nil, e
 	}
@@ -114,14 +120,14 @@ func (c *compiler) lower() *Error {
 	var t *transformed
 	var key string
 	if c.store != nil {
-		key = storeKey(c.text, c.File, c.TSConfig, c.Language)
+		key = storeKey(c.text, c.File, c.TSConfig, c.Language, c.Kind == CommonJS)
 		if data, ok := c.store.Get(key); ok {
 			t = decodeTransformed(data)
 		}
 	}
 	if t == nil {
 		var e *Error
-		if t, e = transform(c.File, c.text, c.Language, c.TSConfig); e != nil {
+		if t, e = transform(c.File, c.text, c.Language, c.TSConfig, c.Kind == CommonJS); e != nil {
 			return e
 		}
 		if c.store != nil {
@@ -177,12 +183,16 @@ func (c *compiler) compile() (*Unit, *Error) {
 // script compiles what has no import or export declarations.
 func (c *compiler) script(body string) (*Unit, *Error) {
 	tree, err := rewrite.ParseScript(c.File, body, parser.WithDisableSourceMaps)
-	if err != nil && c.Kind == CommonJS && strings.Contains(body, "return") {
-		// The wrapper that lets await stand at the top level lets return do so as well.
-		tree, err = rewrite.ParseAwait(c.File, body, parser.WithDisableSourceMaps)
-	}
 	var failed *Error
 	var unit *Unit
+	if err != nil && strings.Contains(body, "return") && (c.Kind == CommonJS || c.Kind == Auto && !c.Eval && (c.Common || usesCommon(c.js))) {
+		// A function can return at its top level. The wrapper that lets await stand there lets return do so as well.
+		if inFunction, err := rewrite.ParseAwait(c.File, body, parser.WithDisableSourceMaps); err == nil {
+			if u, e := c.plain(inFunction); e == nil && u.Kind == CommonJS && !u.Awaits {
+				return u, nil
+			}
+		}
+	}
 	if err == nil {
 		if unit, failed = c.plain(tree); failed == nil && !unit.Awaits {
 			return unit, nil

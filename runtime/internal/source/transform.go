@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"hash/fnv"
 	"net/url"
 	"path"
@@ -34,10 +35,15 @@ type transformed struct {
 
 // transform has esbuild strip types, JSX and syntax that goja does not know. Async functions, async generators, for
 // await and modules stay as they are: they are lowered by internal/rewrite and by this package.
-func transform(name, text string, lang Language, tsconfig string) (*transformed, *Error) {
+// common asks for CommonJS in place of imports and exports.
+func transform(name, text string, lang Language, tsconfig string, common bool) (*transformed, *Error) {
+	format := api.FormatDefault
+	if common && mayHoldModuleSyntax(text) {
+		format = api.FormatCommonJS
+	}
 	loader := map[Language]api.Loader{JavaScript: api.LoaderJS, JSX: api.LoaderJSX, TypeScript: api.LoaderTS, TSX: api.LoaderTSX}[lang]
 	res := api.Transform(text, api.TransformOptions{
-		Loader: loader, Target: api.ESNext, Sourcefile: url.PathEscape(path.Base(name)), TsconfigRaw: tsconfig,
+		Loader: loader, Target: api.ESNext, Format: format, Sourcefile: url.PathEscape(path.Base(name)), TsconfigRaw: tsconfig,
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentExclude, LogLevel: api.LogLevelSilent,
 		Supported: map[string]bool{"using": false, "decorators": false, "import-attributes": true, "top-level-await": true,
 			"regexp-dot-all-flag": true, "regexp-lookbehind-assertions": true, "regexp-named-capture-groups": true,
@@ -114,9 +120,9 @@ func needsLowering(text string) bool {
 }
 
 // storeKey names what esbuild makes of a source.
-func storeKey(text, file, tsconfig string, lang Language) string {
+func storeKey(text, file, tsconfig string, lang Language, common bool) string {
 	h := sha256.New()
-	for _, s := range []string{"esbuild 0.28.2", path.Base(file), tsconfig, string(rune('0' + lang)), text} {
+	for _, s := range []string{"esbuild 0.28.2", path.Base(file), tsconfig, fmt.Sprint(lang, common), text} {
 		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(s))))
 		h.Write([]byte(s))
 	}
