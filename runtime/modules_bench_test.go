@@ -7,7 +7,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/corojs/coro/bindings"
 	"github.com/corojs/coro/runtime"
 )
 
@@ -50,18 +49,6 @@ func modulesOf(n int) fstest.MapFS {
 		files[fmt.Sprintf("m%d.mjs", i)] = &fstest.MapFile{Data: []byte(b.String())}
 	}
 	return files
-}
-
-// BenchmarkNew times what every start pays.
-func BenchmarkNew(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		rt, err := runtime.New(runtime.Options{Bindings: bindings.Core()})
-		if err != nil {
-			b.Fatal(err)
-		}
-		rt.Close()
-	}
 }
 
 // BenchmarkLoad times what the loading of scripts may take: 200 modules of 50 lines, 200 KB of TypeScript the first time,

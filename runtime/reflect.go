@@ -107,6 +107,22 @@ var typeProxy = reflect.TypeFor[goja.Proxy]()
 // IsProxy reports whether o is a Proxy, of which anything that is asked runs script. Loop goroutine only.
 func IsProxy(o *goja.Object) bool { return o.ExportType() == typeProxy }
 
+// IsNamespace reports whether o is the namespace object of a module: a Proxy whose traps run no script. Loop goroutine
+// only.
+func (l *Loop) IsNamespace(o *goja.Object) bool {
+	for _, m := range l.modules.records {
+		if m.namespace == o {
+			return true
+		}
+	}
+	for _, b := range l.modules.builtins {
+		if b.record != nil && b.record.namespace == o {
+			return true
+		}
+	}
+	return false
+}
+
 // Property describes an own property of an object.
 type Property struct {
 	Value          Value // of a data property; nil for an accessor

@@ -3,11 +3,9 @@ package runtime
 import (
 	"errors"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
-	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 )
 
@@ -131,24 +129,8 @@ func (l *Loop) startInput(r *run, in Input) error {
 	if err != nil {
 		return err
 	}
-	l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(u.Program) }, true)
+	l.startMain(r, func() (goja.Value, error) { return l.vm.RunProgram(u.Program) }, u.Awaits)
 	return nil
-}
-
-func (l *Loop) compileInput(name, text string) (*source.Unit, error) {
-	u, err := l.compile(text, source.Options{File: name, Referrer: l.keyOf("<prompt>"), Eval: true, Prompt: true})
-	if err != nil && source.CheckInput(text) == source.Incomplete { // the parser speaks of what stands around it
-		line, column := endOf(text)
-		return nil, NewSyntaxError(name, line, column, source.EndOfInput, text)
-	}
-	return u, err
-}
-
-// endOf returns the position after the last character of text.
-func endOf(text string) (line, column int) {
-	text = strings.TrimRight(text, "\n")
-	last := text[strings.LastIndexByte(text, '\n')+1:]
-	return strings.Count(text, "\n") + 1, len([]rune(last)) + 1
 }
 
 // Done is closed when the input has been evaluated. What it started may go on.

@@ -52,8 +52,7 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 		}
 		info := t.info()
 		if c := t.coro; c != nil && t.started {
-			chain, _ := c.awaits()
-			if s, ok := chain[len(chain)-1].waitsForSleep(); ok {
+			if s, ok := c.innermost().waitsForSleep(); ok {
 				info.WaitingFor = s.left(now)
 			}
 		}
@@ -63,6 +62,18 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 		})
 	}
 	return list
+}
+
+// innermost follows c through the coroutines that it awaits; a chain may be a circle.
+func (c *Coroutine) innermost() *Coroutine {
+	for range maxChain {
+		next, ok := coroutineOf(c.on)
+		if !ok || next.coro != coroParked {
+			break
+		}
+		c = next
+	}
+	return c
 }
 
 // waitsForSleep returns the sleep that c is parked on.

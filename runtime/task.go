@@ -3,6 +3,7 @@ package runtime
 import (
 	"iter"
 	"strconv"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -145,7 +146,7 @@ func (l *Loop) site() *goja.StackFrame {
 	l.frames = l.vm.CaptureCallStack(2, l.frames[:0]) // the function of ours, and who called it
 	for i := range l.frames {
 		f := &l.frames[i]
-		if f.SrcName() == "<native>" {
+		if name := f.SrcName(); name == "<native>" || strings.HasPrefix(name, "%") { // or the runtime's own
 			continue
 		}
 		if l.lastSite != nil && *l.lastSite == *f {

@@ -25,6 +25,9 @@ func TestConsole(t *testing.T) {
 		{`() => 1, function f() {}, async function g() { await 0 }`, `[Function (anonymous)] [Function: f] [AsyncFunction: g]`},
 		{`{ get a() { throw 1 }, set b(v) {} }`, `{ a: [Getter], b: [Setter] }`},
 		{`Promise.resolve(1), new Promise(() => {})`, `Promise { 1 } Promise { <pending> }`},
+		{`{ [Symbol.for("nodejs.util.inspect.custom")]() { throw new Error("no") } }`, `[its own function to show it threw: Error: no]`},
+		{`asyncio.get_event_loop().create_future()`, `Future { <pending> }`},
+		{`create_task(sleep(0, 42), { name: "t" })`, `Task { 't' <pending> }`},
 		{`new Error("m")`, "Error: m\n    at c.js:1:13"},
 		{`Object.assign(new TypeError("m"), { code: "E" })`, "TypeError: m\n    at c.js:1:27 {\n  code: 'E'\n}"},
 		{`{ e: new Error("m") }`, "{\n  e: Error: m\n      at c.js:1:18\n}"},
@@ -38,9 +41,6 @@ func TestConsole(t *testing.T) {
 		{`Object.assign(new Error("m"), { stack: "mine" })`, "[mine]"},
 		{`Object.defineProperty(new Error("m"), "message", { get() { throw 1 } })`, "Error: (its message cannot be shown)\n    at c.js:1:35"},
 		{`{ a: { b: { c: Object.assign(new Error("m"), { x: 1 }) } } }`, "{ a: { b: { c: [Error] } } }"},
-		{`{ [Symbol.for("nodejs.util.inspect.custom")]() { throw new Error("no") } }`, `[its own function to show it threw: Error: no]`},
-		{`asyncio.get_event_loop().create_future()`, `Future { <pending> }`},
-		{`create_task(sleep(0, 42), { name: "t" })`, `Task { 't' <pending> }`},
 		{`new Date(0), /x/g`, `1970-01-01T00:00:00.000Z /x/g`},
 	} {
 		var out, errs bytes.Buffer

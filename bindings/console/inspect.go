@@ -197,6 +197,9 @@ func quote(s string) string {
 
 // object renders an object: by its own function for it if it has one, as a mark if it is being shown already.
 func (in *inspector) object(o *goja.Object, depth int) string {
+	if runtime.IsProxy(o) && in.l.IsNamespace(o) {
+		return in.namespace(o, depth)
+	}
 	if runtime.IsProxy(o) { // the target: no trap is to run
 		p := o.Export().(goja.Proxy)
 		target := p.Target()

@@ -9,6 +9,10 @@ import (
 // errorShape shows the stack, then the own properties, with the cause and the members of a group among them.
 func (in *inspector) errorShape(sh *shape, o *goja.Object) {
 	stack := in.l.ErrorStack(o)
+	if own, ok := in.l.OwnValue(o, "stack"); ok && goja.IsUndefined(own) { // taken away by the script
+		stack = ""
+		_ = in.l.VM().Try(func() { stack = o.String() })
+	}
 	enumerable := map[string]bool{}
 	for _, k := range o.Keys() {
 		enumerable[k] = true

@@ -475,6 +475,27 @@ func (in *inspector) hosted(sh *shape, o *goja.Object) bool {
 	return true
 }
 
+// namespace renders the exports of a module.
+func (in *inspector) namespace(o *goja.Object, depth int) string {
+	if depth > in.Depth {
+		return in.paint.special("[Module: null prototype]")
+	}
+	in.current = depth + 1
+	var parts []string
+	for _, k := range o.GetOwnPropertyNames() {
+		shown := in.paint.special("<uninitialized>")
+		_ = in.l.VM().Try(func() { shown = in.nested(o.Get(k), depth+1) })
+		if !identifier.MatchString(k) {
+			k = in.paint.str(quote(k))
+		}
+		parts = append(parts, k+": "+shown)
+	}
+	if len(parts) == 0 {
+		return "[Module: null prototype] {}"
+	}
+	return in.join(parts, braces{open: "[Module: null prototype] {", shut: "}"}, depth+1, false, false, false)
+}
+
 // boxed is the shape of new Number(1) and the like.
 func (in *inspector) boxed(sh *shape, kind string, v goja.Value) {
 	plain := &inspector{l: in.l, InspectOptions: in.InspectOptions}

@@ -22,9 +22,9 @@ Usage:
   coro [options] -e CODE [args...]    run CODE
   coro [options] -p CODE [args...]    run CODE, await its value and print it
   coro [options] - [args...]          run standard input; a pipe does not need the -
-  coro check FILE...                  parse files without running them
   coro, coro repl [options]           a prompt, where tasks go on while you type
   coro [options] -i FILE [args...]    run a script, then the prompt; so does -i after -e CODE
+  coro check FILE...                  parse files without running them
   coro types [NAME...]                print the TypeScript declarations: all, or those of NAME (asyncio, timers, ...)
 
 Options:

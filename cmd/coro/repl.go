@@ -18,9 +18,22 @@ import (
 // converse leads the conversation that the command line asks for and returns the exit status.
 func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	o := repl.Options{
-		Stdin: stdin, Stdout: stdout, Stderr: stderr, Seed: c.seed,
+		Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Color: useColor(stdout, os.Getenv), Columns: func() int { return columns(stdout) }, History: repl.HistoryFile(),
 	}
+	if err := c.prepare(&o); err != nil {
+		fmt.Fprintf(stderr, "coro: %v\n", err)
+		return exitError
+	}
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	o.Interrupts = signals
+	return repl.Run(o)
+}
+
+// prepare adds what the options of the command line and the machine give.
+func (c *command) prepare(o *repl.Options) error {
 	if o.Stdin == nil {
 		o.Stdin = eof{}
 	}
@@ -33,37 +46,31 @@ func (c *command) converse(stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	argv := []string{exe}
 	if c.hasCode || c.file != "" {
-		name, text, err := c.source(stdin)
+		name, text, err := c.source(o.Stdin)
 		if err != nil {
-			fmt.Fprintf(stderr, "coro: %v\n", err)
-			return exitError
+			return err
 		}
 		o.First = &repl.Source{Name: name, Text: text}
 		if !c.hasCode {
 			argv = append(argv, name)
 		}
 	}
-	argv = append(argv, c.args...)
 	fsys, dir, err := workingDisk()
 	if err != nil {
-		fmt.Fprintf(stderr, "coro: %v\n", err)
-		return exitError
+		return err
 	}
 	env, err := c.environment()
 	if err != nil {
-		fmt.Fprintf(stderr, "coro: %v\n", err)
-		return exitError
+		return err
 	}
-	o.FS, o.Dir, o.Cache = fsys, dir, newCache()
-	o.Bindings = append(bindings.Core(), process.Binding(argv, env))
+	o.Runtime = runtime.Options{
+		FS: fsys, Dir: dir, Cache: newCache(), Seed: c.seed,
+		Bindings: append(bindings.Core(), process.Binding(append(argv, c.args...), env)),
+	}
 	if c.virtual {
-		o.Clock = runtime.NewVirtualClock(time.Now())
+		o.Runtime.Clock = runtime.NewVirtualClock(time.Now())
 	}
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(signals)
-	o.Interrupts = signals
-	return repl.Run(o)
+	return nil
 }
 
 type eof struct{}

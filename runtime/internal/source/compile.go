@@ -33,7 +33,8 @@ type Options struct {
 	// Eval: a script with await or imports at its top level becomes code whose declarations are globals and whose value
 	// is that of the last expression.
 	Eval bool
-	// Prompt is Eval whose value is an array: see rewrite.Prompt.
+	// Prompt, with Eval: the declarations of any script become globals that can be declared again, and the value is an
+	// array of that of the last statement if it is an expression, else an empty one.
 	Prompt bool
 	// Common: what is no module by its content is CommonJS, also without a use of its variables.
 	Common  bool

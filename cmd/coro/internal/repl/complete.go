@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/corojs/coro/runtime"
@@ -19,8 +20,12 @@ const completeTime = 100 * time.Millisecond
 
 var (
 	// A chain of names before the cursor: a, a.b, a?.b.c, "text".trim.
-	chain      = regexp.MustCompile(`(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([\p{L}_$][\p{L}\p{N}_$]*))?((?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*)(\??\.)?([\p{L}_$][\p{L}\p{N}_$]*)?$`)
-	moduleName = regexp.MustCompile(`(?:\bimport\s*\(\s*|\bfrom\s+|\bimport\s+|\brequire\s*\(\s*)(["'])([^"']*)$`)
+	chain = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([\p{L}_$][\p{L}\p{N}_$]*))?((?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*)(\??\.)?([\p{L}_$][\p{L}\p{N}_$]*)?$`)
+	})
+	moduleName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:\bimport\s*\(\s*|\bfrom\s+|\bimport\s+|\brequire\s*\(\s*)(["'])([^"']*)$`)
+	})
 )
 
 var keywords = []string{"async", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
@@ -40,7 +45,7 @@ func (r *repl) complete(line string, pos int) (head string, candidates []string,
 			return head, candidates, tail
 		}
 	}
-	if m := moduleName.FindStringSubmatchIndex(before); m != nil {
+	if m := moduleName().FindStringSubmatchIndex(before); m != nil {
 		return before[:m[4]], completeModule(before[m[4]:]), tail
 	}
 	head, candidates = r.completeName(before)
@@ -157,7 +162,7 @@ func completeModule(prefix string) []string {
 // completeName completes a global name, a keyword or a property. Properties are looked for without running script:
 // a getter or a Proxy on the way ends the search.
 func (r *repl) completeName(before string) (head string, candidates []string) {
-	m := chain.FindStringSubmatch(before)
+	m := chain().FindStringSubmatch(before)
 	if m == nil {
 		return before, nil
 	}
@@ -215,7 +220,7 @@ func (r *repl) namesOf(l *runtime.Loop, literal, base, path string) []string {
 	var names []string
 	for o := range prototypes(l, v) {
 		for _, name := range o.GetOwnPropertyNames() {
-			if identifier.MatchString(name) {
+			if identifier().MatchString(name) {
 				names = append(names, name)
 			}
 		}
@@ -223,7 +228,9 @@ func (r *repl) namesOf(l *runtime.Loop, literal, base, path string) []string {
 	return names
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*$`)
+})
 
 // follow returns the property name of v, if it can be had without running script. _ and _error are the session's own.
 func (r *repl) follow(l *runtime.Loop, v goja.Value, name string) (goja.Value, bool) {

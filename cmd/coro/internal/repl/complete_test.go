@@ -25,7 +25,7 @@ func TestCompletion(t *testing.T) {
 	}
 	t.Chdir(dir)
 	r := &repl{
-		o: Options{Columns: func() int { return 80 }, Bindings: bindings.Core()}, out: newOutput(os.Stderr, os.Stderr),
+		o: Options{Columns: func() int { return 80 }, Runtime: runtime.Options{Bindings: bindings.Core()}}, out: newOutput(os.Stderr, os.Stderr),
 		asked: make(chan string), answers: make(chan answer, 1),
 	}
 	r.notices = newNotices(r)

@@ -3,6 +3,7 @@ package repl
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // doc shows what the declarations say of a name.
@@ -15,9 +16,11 @@ func (r *repl) doc(name string) error {
 	return r.complain(".doc: nothing is written about %q; .type tells what it is", name)
 }
 
-var declaration = regexp.MustCompile(`^\s*(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?` +
-	`(?:(function|const|let|var|class|interface|type|namespace|module)\s+)?` +
-	`(?:(?:static|readonly|get|set)\s+)*"?([\p{L}_$][\p{L}\p{N}_$]*)"?\s*[?(<:={;]?`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:export\s+)?(?:declare\s+)?(?:default\s+)?(?:abstract\s+)?` +
+		`(?:(function|const|let|var|class|interface|type|namespace|module)\s+)?` +
+		`(?:(?:static|readonly|get|set)\s+)*"?([\p{L}_$][\p{L}\p{N}_$]*)"?\s*[?(<:={;]?`)
+})
 
 // lookupDoc finds the documentation comment of name in the text of a .d.ts file and returns it with its declaration.
 // Name may be a member, as in Task.cancel, and the members of a module or namespace are found by their name alone and
@@ -48,7 +51,7 @@ func lookupDoc(text, name string) (string, bool) {
 			}
 			continue
 		}
-		if m := declaration.FindStringSubmatch(line); m != nil && trimmed != "" {
+		if m := declaration().FindStringSubmatch(line); m != nil && trimmed != "" {
 			full := m[2]
 			for i := len(scopes) - 1; i >= 0; i-- {
 				full = scopes[i].name + "." + full

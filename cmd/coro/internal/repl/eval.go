@@ -23,8 +23,8 @@ const (
 	stuckAfter = time.Second
 )
 
-const stuckText = `This cannot be interrupted: the interpreter is inside one long built-in operation, such as a
-function of the host or a huge fill. It may end by itself; the third Ctrl-C leaves coro at once.`
+const stuckText = `This cannot be interrupted: the interpreter is inside one long built-in operation, such as a regular
+expression that backtracks or a huge join. It may end by itself; the third Ctrl-C leaves coro at once.`
 
 // evaluate runs an input to its end, or until Ctrl-C ends it. An error is one to leave with; those of the input are
 // shown.
@@ -229,13 +229,10 @@ func (r *repl) showError(err error) error {
 		if known {
 			return r.complain("Uncaught %s (it was shown above)", headline(se))
 		}
-		text := r.rendered(se)
-		r.notices.keep(text)
-		_, werr := io.WriteString(r.out.Stderr(), text)
-		return werr
 	}
-	r.notices.keep(err.Error())
-	return r.complain("%v", err)
+	r.notices.keep(r.render(err, false))
+	_, werr := io.WriteString(r.out.Stderr(), r.render(err, r.o.Color))
+	return werr
 }
 
 func headline(e *runtime.ScriptError) string {
@@ -245,9 +242,9 @@ func headline(e *runtime.ScriptError) string {
 	return e.Name + ": " + e.Message
 }
 
-// rendered describes err as the command does.
-func (r *repl) rendered(err error) string {
+// render describes an error for a person.
+func (r *repl) render(err error, color bool) string {
 	var b strings.Builder
-	_ = runtime.Render(&b, err, runtime.RenderOptions{Color: r.o.Color}) // a Builder takes all
+	_ = runtime.Render(&b, err, runtime.RenderOptions{Color: color}) // a Builder takes all
 	return b.String()
 }

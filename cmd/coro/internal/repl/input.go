@@ -3,6 +3,7 @@ package repl
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/corojs/coro/runtime"
@@ -25,14 +26,16 @@ func readState(text, following string) runtime.InputState {
 	if state == runtime.InputInvalid && looksLikeObject(text) && runtime.CheckInput("("+text+"\n)") == runtime.InputComplete {
 		return runtime.InputComplete
 	}
-	if state == runtime.InputComplete && chained.MatchString(following) {
+	if state == runtime.InputComplete && chained().MatchString(following) {
 		return runtime.InputIncomplete // a pasted chain of calls, one on each line
 	}
 	return state
 }
 
 // chained matches a line that goes on with a member of what stands before it.
-var chained = regexp.MustCompile(`^\s*\??\.\s*[\p{L}_$][\p{L}\p{N}_$]*\s*[(.\[]`)
+var chained = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\??\.\s*[\p{L}_$][\p{L}\p{N}_$]*\s*[(.\[]`)
+})
 
 // newInput decides what a complete text means.
 func newInput(text string) input {

@@ -53,7 +53,10 @@ func (p *linerPrompter) Prompt(prompt string) (string, error) {
 	switch {
 	case errors.Is(err, liner.ErrPromptAborted):
 		return "", &Interrupted{Typed: p.keys.typed()}
-	case err != nil:
+	case errors.Is(err, io.EOF):
+		io.WriteString(p.tty, "\n")
+		return "", io.EOF
+	case err != nil: // closed
 		return "", io.EOF
 	}
 	return strings.ReplaceAll(line, newline, "\n"), nil

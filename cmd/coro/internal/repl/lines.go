@@ -75,6 +75,9 @@ func (p *linePrompter) Prompt(prompt string) (string, error) {
 	case l := <-p.lines:
 		if l.err != nil {
 			p.lines <- l // the end stays the end
+			if p.echo {
+				io.WriteString(p.out, "\n")
+			}
 			return "", io.EOF
 		}
 		return l.text, nil

@@ -63,9 +63,9 @@ func (n *notices) taskEnded(l *runtime.Loop, end runtime.TaskEnd) {
 		n.job(fmt.Sprintf("[%s interrupted after %s]\n", title, took))
 	case errors.As(end.Err, &se):
 		n.r.last.setError(se.Value)
-		n.error(fmt.Sprintf("[%s failed after %s]\n%s", title, took, n.r.rendered(se)))
+		n.error(fmt.Sprintf("[%s failed after %s]\n", title, took), end.Err)
 	default:
-		n.error(fmt.Sprintf("[%s failed after %s]\n%v\n", title, took, end.Err))
+		n.error(fmt.Sprintf("[%s failed after %s]\n", title, took), end.Err)
 	}
 }
 
@@ -83,16 +83,16 @@ func (n *notices) uncaught(l *runtime.Loop, err error) {
 		if se.Value != nil {
 			n.r.last.setError(se.Value)
 		}
-		n.error(n.r.rendered(se))
+		n.error("", err)
 	default:
-		n.error(err.Error() + "\n")
+		n.error("", err)
 	}
 }
 
-// error shows an error and keeps it for .errors.
-func (n *notices) error(text string) {
-	n.keep(text)
-	io.WriteString(n.r.out.Stderr(), text)
+// error shows an error below a title and keeps it for .errors.
+func (n *notices) error(title string, err error) {
+	n.keep(title + n.r.render(err, false))
+	io.WriteString(n.r.out.Stderr(), title+n.r.render(err, n.r.o.Color))
 }
 
 // keep notes an error for .errors.

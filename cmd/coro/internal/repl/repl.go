@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -22,13 +21,8 @@ import (
 type Options struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	// Bindings are what scripts find; a console that knows about the prompt is added.
-	Bindings []runtime.Binding
-	FS       fs.FS          // where modules are loaded from; nil: nowhere
-	Dir      string         // the directory in FS that names are relative to
-	Cache    *runtime.Cache // of compiled modules; nil: one of its own
-	Clock    runtime.Clock  // nil: the system's
-	Seed     uint64
+	// Runtime is what the session's Runtime is made of; what it prints and how it shows values is the session's own.
+	Runtime runtime.Options
 	// First is evaluated before the first prompt (-i FILE, --eval CODE -i); nil: nothing.
 	First *Source
 	// Interrupts gets a value for each Ctrl-C that the terminal turned into a signal; another signal ends the
@@ -174,12 +168,10 @@ func (r *repl) start() error {
 		r.prompter, r.live = r.openPrompter()
 	}
 	var err error
-	r.rt, err = runtime.New(runtime.Options{
-		Stdout: r.out.Stdout(), Stderr: r.out.Stderr(), Clock: r.o.Clock, Seed: r.o.Seed, Grace: closeGrace,
-		FS: r.o.FS, Dir: r.o.Dir, Cache: r.o.Cache,
-		Bindings: append(slices.Clone(r.o.Bindings), r.console()),
-		Inspect:  console.Inspect, Color: r.o.Color,
-	})
+	o := r.o.Runtime
+	o.Stdout, o.Stderr, o.Grace, o.Color, o.Inspect = r.out.Stdout(), r.out.Stderr(), closeGrace, r.o.Color, console.Inspect
+	o.Bindings = append(slices.Clone(o.Bindings), r.console())
+	r.rt, err = runtime.New(o)
 	if err != nil {
 		return err
 	}
@@ -200,7 +192,7 @@ func (r *repl) start() error {
 // hold stops a virtual clock, so that time does not run away from who types, until the function returned is called. Any
 // goroutine.
 func (r *repl) hold() (letGo func()) {
-	if r.o.Clock == nil {
+	if r.o.Runtime.Clock == nil {
 		return func() {}
 	}
 	return r.rt.KeepAlive()
@@ -342,7 +334,6 @@ func (r *repl) endOfInput() error {
 		text := strings.Join(r.lines, "\n")
 		r.lines = nil
 		if r.live {
-			io.WriteString(r.out.Stdout(), "\n")
 			return nil // Ctrl-D throws the unfinished input away
 		}
 		fmt.Fprintf(r.out.Stderr(), "coro: the input ends in the middle of a statement\n")
@@ -359,8 +350,6 @@ func (r *repl) endOfInput() error {
 	}
 	if !r.live && len(tasks) > 0 {
 		fmt.Fprintf(r.out.Stderr(), "coro: the input has ended; cancelling what still runs:\n%s", taskList(tasks))
-	} else if r.live {
-		io.WriteString(r.out.Stdout(), "\n")
 	}
 	return errLeave{0}
 }

@@ -43,8 +43,8 @@ func converse(t *testing.T, change func(*Options)) *talk {
 		closed: make(chan struct{}),
 	}
 	k.changed = sync.NewCond(&k.mu)
-	o := Options{Stdout: k, Stderr: k, Interrupts: k.signals, Prompter: k,
-		Bindings: append(bindings.Core(), process.Binding([]string{"coro"}, nil))}
+	o := Options{Stdout: k, Stderr: k, Interrupts: k.signals, Prompter: k}
+	o.Runtime.Bindings = append(bindings.Core(), process.Binding([]string{"coro"}, nil))
 	if change != nil {
 		change(&o)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -82,8 +83,12 @@ func className(l *runtime.Loop, o *goja.Object) string {
 }
 
 var (
-	head      = regexp.MustCompile(`(?s)^(async\s+)?(function\s*\*?|class)?\s*([\p{L}_$#][\p{L}\p{N}_$]*)?\s*`)
-	arrowHead = regexp.MustCompile(`(?s)^(async\s+)?([\p{L}_$][\p{L}\p{N}_$]*)\s*=>`)
+	head = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?s)^(async\s+)?(function\s*\*?|class)?\s*([\p{L}_$#][\p{L}\p{N}_$]*)?\s*`)
+	})
+	arrowHead = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?s)^(async\s+)?([\p{L}_$][\p{L}\p{N}_$]*)\s*=>`)
+	})
 )
 
 // signature gives the head of a function's source, or its name and the number of its parameters where it has none.
@@ -105,10 +110,10 @@ func signature(l *runtime.Loop, o *goja.Object) string {
 	if l.IsCoroutineFunction(o) {
 		kind = "async function"
 	}
-	if m := arrowHead.FindStringSubmatch(source); m != nil {
+	if m := arrowHead().FindStringSubmatch(source); m != nil {
 		return fmt.Sprintf("%s %s(%s)", kind, name, m[2])
 	}
-	rest := source[len(head.FindString(source)):]
+	rest := source[len(head().FindString(source)):]
 	if strings.Contains(source, "[native code]") || !strings.HasPrefix(rest, "(") {
 		return fmt.Sprintf("built-in %s %s, %s", kind, name, plural(int(length), "parameter", "parameters"))
 	}
