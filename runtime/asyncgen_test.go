@@ -35,6 +35,8 @@ var cancelGenerators = []struct{ name, source, want string }{
 	{"in a sync iterable of sleeps", `const s = sleep(99); t = create_task((async () => { for await (const x of [s]) ; })()); s.catch(e => log.push("sleep: " + e.name))`, "true,sleep: CancelledError,CancelledError why"},
 	{"on a foreign iterator", `t = create_task((async () => { for await (const x of { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return() { log.push("closed") } }) }) ; })())`, "true,CancelledError why"},
 	{"in return() of a finished generator", `t = create_task((async () => { await (async function* () {})().return(new Promise(() => {})) })())`, "true,CancelledError why"},
+	{"in a circle", `let p; async function* a() { try { for await (const x of b()) ; } finally { log.push("a") } } async function* b() { try { await null; await p } finally { log.push("b") } } const it = a(); t = create_task((async () => { p = it.next(); await p })())`, "true,b,a,CancelledError why"},
+	{"in a circle through a list", `let p; async function* a() { for await (const x of (function* () { yield 0; yield p })()) log.push(x) } const it = a(); t = create_task((async () => { const q = it.next(); p = q; await q })())`, "0,true,CancelledError why"},
 	{"adopted", `async function* g() { try { yield 1; await sleep(99) } finally { log.push("fin " + asyncio.current_task().get_name()) } } const p = (async () => { for await (const x of g()) log.push(x) })(); t = create_task(p, { name: "adopter" })`, "1,true,fin adopter,CancelledError why"},
 }
 

@@ -18,7 +18,7 @@ type asyncIterator struct {
 	thrown bool           // the loop is being left by an error
 }
 
-// method is GetMethod (7.3.11) for a value that was read already: nil for undefined and null.
+// methodOf is GetMethod (7.3.11) for a value that was read already: nil for undefined and null.
 func (l *Loop) methodOf(v goja.Value, name string) func(goja.FunctionCall) goja.Value {
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
 		return nil

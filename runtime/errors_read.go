@@ -217,7 +217,8 @@ func (r *errorReader) readMembers(e *ScriptError, o *goja.Object, depth int) {
 }
 
 // ErrorStack returns the stack of the error o for a person: as error.stack has it, but the first line names the class
-// of the error where that inherits its name. A stack that script put on the error is given as it is.
+// of the error where that inherits its name. A stack that script put on the error is given as it is; where that is no
+// text, there is none.
 func (l *Loop) ErrorStack(o *goja.Object) string {
 	r := errorReader{l: l, open: map[*goja.Object]bool{}}
 	e := &ScriptError{}
@@ -226,6 +227,8 @@ func (l *Loop) ErrorStack(o *goja.Object) string {
 		if r.try(func() { own = textOf(o, "stack", "") }); own != "" {
 			return own
 		}
+		r.readHead(e, o)
+		return headline(e.Name, e.Message)
 	}
 	r.readHead(e, o)
 	r.readStack(e, o)

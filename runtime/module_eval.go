@@ -258,7 +258,7 @@ func (l *Loop) awaitEvaluation(c *Coroutine, m *module, p *Promise) {
 		return
 	}
 	for i := len(l.modules.running) - 1; i >= 0; i-- {
-		if r := l.modules.running[i]; r.Promise.state == pending {
+		if r := l.modules.running[i]; r.Promise.state == pending && r.owner == c.owner {
 			c.Await(&r.Promise, func(goja.Value, bool) { l.awaitEvaluation(c, m, p) })
 			return
 		}

@@ -34,10 +34,11 @@ func (l *Loop) awaitPromise(c *Coroutine, p *Promise, v goja.Value, mode suspend
 		if p == nil {
 			return outcome{resumeNext, v}
 		}
-		if p.state == rejectedState {
-			return outcome{resumeThrow, p.Value()}
+		if v = p.Value(); p.state == rejectedState {
+			l.traceResumed(c, v)
+			return outcome{resumeThrow, v}
 		}
-		return outcome{resumeNext, p.Value()}
+		return outcome{resumeNext, v}
 	case p == nil:
 		c.flags |= coroTick
 		c.val = v

@@ -376,7 +376,9 @@ func (l *Loop) cancelWait(c *Coroutine, t *Task, req *CancelRequest) bool {
 		return l.cancelWait(inner, t, req)
 	}
 	if via := on.via(); via != nil {
-		if inner, ok := coroutineOf(via); ok && inner.owner == c.owner {
+		if inner, ok := coroutineOf(via); ok && sameTask(inner.owner, c.owner) && inner.flags&coroAsked == 0 {
+			c.flags |= coroAsked
+			defer func() { c.flags &^= coroAsked }()
 			return l.cancelWait(inner, t, req)
 		}
 		if via.kind >= futurePromise {

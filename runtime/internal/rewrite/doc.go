@@ -1,6 +1,7 @@
 // Package rewrite turns the async functions and async generators of a parsed program into generators that Go drives,
-// and for await loops into plain ones. It reads and writes
-// goja's syntax trees; positions are kept, since every new node takes the index of the node that it stands for.
+// and for await loops into plain ones. It reads and writes goja's syntax trees; positions are kept, since every new node
+// takes the index of the node that it stands for. What goja's parser cannot read (for await, and async generator methods
+// of object literals) is changed in the text before, and changed back in the tree.
 //
 //	await E                          %await(E, site) ?? yield
 //	async function f(a) { ... }      var f = %fn(index, function* (a) { ... }), hoisted

@@ -188,9 +188,11 @@ func (k *lookup) file(p string) (string, error) {
 			return f, err
 		}
 	}
-	for _, ext := range extensions {
-		if f, err := k.attempt(p + ext); f != "" || err != nil {
-			return f, err
+	if !slices.Contains(extensions[:], path.Ext(p)) {
+		for _, ext := range extensions {
+			if f, err := k.attempt(p + ext); f != "" || err != nil {
+				return f, err
+			}
 		}
 	}
 	if isDir {
@@ -307,11 +309,13 @@ func (k *lookup) near(p string) string {
 	if err != nil {
 		return ""
 	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
-	}
 	base := path.Base(p)
+	var names []string
+	for _, e := range entries {
+		if e.Name() != base { // a directory that nothing stands for
+			names = append(names, e.Name())
+		}
+	}
 	best := Nearest(base, names)
 	if best == "" {
 		bare := map[string]string{}
