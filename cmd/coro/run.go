@@ -63,7 +63,10 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
 		FS: fsys, Dir: dir, Cache: newCache(),
 		Grace:    grace,
-		Bindings: append(bindings.With(asyncio.Options{Signals: c.handleSignal}), process.Binding(argv, env)),
+		Bindings: append(bindings.With(bindings.Options{
+			Console: console.Options{Color: useColor(stdout, os.Getenv), Width: func() int { return columns(stdout) }},
+			Asyncio: asyncio.Options{Signals: c.handleSignal},
+		}), process.Binding(argv, env)),
 		Inspect:  console.Inspect,
 		Color:    useColor(stderr, os.Getenv),
 	})
