@@ -9,8 +9,8 @@ import (
 	"github.com/corojs/coro/runtime"
 )
 
-// Core returns the bindings that are safe anywhere: asyncio, the timers, random numbers and the console, which writes to what the host
-// gave as Options.Stdout and Options.Stderr.
+// Core returns the bindings that are safe anywhere: asyncio, the timers, random numbers and the console, which writes to
+// what the host gave as Options.Stdout and Options.Stderr.
 func Core() []runtime.Binding { return With(Options{}) }
 
 // Options are those of the bindings of Core that have any.
