@@ -113,3 +113,7 @@ func (b nativeBody) Throw(v goja.Value) {
 	b.c.call = nil
 	b.c.finish(rejectedState, v)
 }
+
+// LazyGlobal gives scripts a global, writable and configurable but not enumerable, whose value is made when it is first
+// looked at; in the place of one that is there. It is to be called by bindings.
+func (l *Loop) LazyGlobal(name string, value func() Value) { l.library.LazyGlobal(name, value) }

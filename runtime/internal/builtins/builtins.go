@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // Host is what the library needs of the runtime around it.
@@ -286,4 +287,22 @@ func (lib *library) create(newTarget, defaultProto *goja.Object, state any) *goj
 	o := lib.vm.CreateObject(proto)
 	lib.setState(o, state)
 	return o
+}
+
+// LazyGlobal gives the global object a property that is made when it is first looked at, in the place of one that is
+// there. name is ASCII.
+func (l *Library) LazyGlobal(name string, value func() goja.Value) {
+	lib := l.lib
+	t, key := lib.templated(lib.global), unistring.String(name)
+	if _, made := t.base.values[key]; made {
+		hide(lib.global, name, value())
+		return
+	}
+	if _, exists := t.tmpl.props[key]; !exists {
+		var z lazies
+		lib.lazyValue(&z, name, value)
+		lib.install(lib.global, &z)
+		return
+	}
+	t.tmpl.props[key] = func(*goja.Runtime) goja.Value { return lib.property(value(), false) }
 }
