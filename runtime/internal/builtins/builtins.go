@@ -90,7 +90,7 @@ type collection struct {
 
 // Install gives vm the library. It is called once, before any script runs. The error says that goja has changed under it.
 func Install(vm *goja.Runtime, host Host) (_ *Library, err error) {
-	if err := gojaLayout().err; err != nil {
+	if err := learnLayout(vm); err != nil {
 		return nil, err
 	}
 	defer func() {
