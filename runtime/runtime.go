@@ -153,7 +153,7 @@ func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	vm.SetRandSource(random.Float64)
 	vm.SetParserOptions(parser.WithDisableSourceMaps) // a comment in a script must not open files
 	l.intr.machine = findInternals(vm)
-	pieces := must1(vm.RunScript("%loop", scriptPieces)).(*goja.Object)
+	pieces := must1(vm.RunProgram(scriptPieces())).(*goja.Object)
 	l.intr.canary, _ = goja.AssertFunction(pieces.Get("canary"))
 	l.asyncFunctionProto = pieces.Get("async").(*goja.Object).Prototype()
 	l.initErrorStacks()
@@ -168,13 +168,15 @@ func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	return l, l.initBuiltins()
 }
 
-// scriptPieces are what the loop needs of script, evaluated at once since that is dear at the start.
-const scriptPieces = `({
-	canary: (P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise),
-	loop: f => () => { f() },
-	generator: (function* () {}).prototype,
-	async: async function () {},
-})`
+// scriptPieces is what the loop needs of script, in one program since compiling is dear at the start.
+var scriptPieces = sync.OnceValue(func() *goja.Program {
+	return goja.MustCompile("%loop", `({
+		canary: (P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise),
+		loop: f => () => { f() },
+		generator: (function* () {}).prototype,
+		async: async function () {},
+	})`, false)
+})
 
 // Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. Goroutines of
 // host functions are waited for as well, as long again; only one that ignores its context can be left. Closing twice is
