@@ -64,6 +64,7 @@ func (l *Loop) makeGeneratorObjects() {
 	}
 	iterator := vm.NewObject()
 	l.SymbolMethod(iterator, l.symAsyncIterator, "[Symbol.asyncIterator]", func(call goja.FunctionCall) goja.Value { return call.This })
+	l.SymbolMethod(iterator, l.Symbol("asyncDispose"), "[Symbol.asyncDispose]", l.disposeIterator)
 
 	proto := vm.NewObject()
 	must(proto.SetPrototype(iterator))
@@ -97,6 +98,43 @@ func (l *Loop) makeGeneratorObjects() {
 	tag(functionProto, "AsyncGeneratorFunction")
 	readOnly(proto, "constructor", functionProto)
 	l.asyncIteratorProto, l.generatorProto, l.generatorFunctionProto = iterator, proto, functionProto
+}
+
+// disposeIterator is %AsyncIteratorPrototype%[Symbol.asyncDispose] (27.1.4.2): it calls return and awaits what that
+// gives.
+func (l *Loop) disposeIterator(call goja.FunctionCall) goja.Value {
+	return l.NewCoroutine("[Symbol.asyncDispose]", func(c *Coroutine) {
+		body := nativeBody{c}
+		var result goja.Value
+		if ex := l.vm.Try(func() {
+			method := call.This.ToObject(l.vm).Get("return")
+			if method == nil || goja.IsUndefined(method) || goja.IsNull(method) {
+				return
+			}
+			fn, ok := goja.AssertFunction(method)
+			if !ok {
+				panic(l.TypeError("%s is not a function", describe(method)))
+			}
+			var err error
+			if result, err = fn(call.This, goja.Undefined()); err != nil {
+				panic(l.thrown(err))
+			}
+		}); ex != nil {
+			body.Throw(ex.Value())
+			return
+		}
+		if result == nil {
+			body.Return(goja.Undefined())
+			return
+		}
+		body.Await(result, func(v goja.Value, ok bool) {
+			if !ok {
+				body.Throw(v)
+				return
+			}
+			body.Return(goja.Undefined())
+		})
+	}).Object()
 }
 
 // jsGeneratorFunction is %gfn(index, generatorFunction): an async generator function.

@@ -32,10 +32,12 @@ func (l *Loop) initBuiltins() error {
 			defer l.intr.mu.Unlock()
 			return l.intr.raised
 		},
-		Symbol:    l.Symbol,
-		RegExps:   findRegExps,
-		OfScript:  ofScript,
-		StackText: stackText,
+		Symbol:   l.Symbol,
+		RegExps:  findRegExps,
+		OfScript: ofScript,
+		StackText: func(headline string, frames []goja.StackFrame) string {
+			return stackLines(headline, l.stackOf(frames))
+		},
 	})
 	l.library = lib
 	return err
@@ -44,24 +46,6 @@ func (l *Loop) initBuiltins() error {
 // ofScript tells frames of script, and of built-in functions, from those of the loop and of lowered code's helpers.
 func ofScript(f *goja.StackFrame) bool {
 	return !strings.HasPrefix(f.SrcName(), "%") && !strings.Contains(f.FuncName(), "corojs/coro/")
-}
-
-func stackText(headline string, frames []goja.StackFrame) string {
-	var b strings.Builder
-	b.WriteString(headline)
-	for i := range frames {
-		pos := frames[i].Position()
-		name := strings.ReplaceAll(frames[i].FuncName(), FrameMark, "")
-		if name == "<anonymous>" {
-			name = ""
-		}
-		if pos.Line == 0 {
-			b.WriteString("\n    at " + name + " (native)")
-			continue
-		}
-		b.WriteString("\n    at " + Frame{Function: name, File: pos.Filename, Line: pos.Line, Column: pos.Column}.String())
-	}
-	return b.String()
 }
 
 // findRegExps returns the regular expression literals of text that goja would get wrong; none where it does not parse,
@@ -113,3 +97,7 @@ func (b nativeBody) Throw(v goja.Value) {
 	b.c.call = nil
 	b.c.finish(rejectedState, v)
 }
+
+// LazyGlobal gives scripts a global, writable and configurable but not enumerable, whose value is made when it is first
+// looked at; in the place of one that is there. It is to be called by bindings.
+func (l *Loop) LazyGlobal(name string, value func() Value) { l.library.LazyGlobal(name, value) }

@@ -81,8 +81,8 @@ var (
 	typeMap       = reflect.TypeFor[map[string]any]()
 )
 
-func (l *Loop) initStepping() {
-	g := must1(l.vm.RunString(`Object.getPrototypeOf((function* () {}).prototype)`)).(*goja.Object)
+func (l *Loop) initStepping(pieces *goja.Object) {
+	g := pieces.Get("generator").(*goja.Object).Prototype()
 	raw := func(name string) func(goja.FunctionCall) goja.Value {
 		return g.Get(name).Export().(func(goja.FunctionCall) goja.Value)
 	}
@@ -93,8 +93,7 @@ func (l *Loop) initStepping() {
 		l.arg[0] = goja.Undefined()
 		l.result = l.next(goja.FunctionCall{This: gen, Arguments: l.arg[:]})
 	}
-	wrap := must1(l.vm.RunScript("%loop", `(f => () => { f() })`))
-	fn, _ := goja.AssertFunction(wrap)
+	fn, _ := goja.AssertFunction(pieces.Get("loop"))
 	body := must1(fn(goja.Undefined(), l.vm.ToValue(func(goja.FunctionCall) goja.Value {
 		l.runReady()
 		return goja.Undefined()

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/dop251/goja"
@@ -16,13 +17,15 @@ import (
 // such a trace removes it.
 const FrameMark = rewrite.FrameMark
 
-var stackLine = regexp.MustCompile(`^\s*at (async )?(?:(.*) \()?(.+?):(\d+):(\d+)(?:\(\d+\))?\)?$`)
+var stackLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*at (async )?(?:(.*) \()?(.+?):(\d+):(\d+)(?:\(\d+\))?\)?$`)
+})
 
 // parseStack reads the text of a stack, in V8's form or in goja's, less the frames of the runtime itself.
 func parseStack(text string) []Frame {
 	var frames []Frame
 	for line := range strings.Lines(text) {
-		m := stackLine.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
+		m := stackLine().FindStringSubmatch(strings.TrimRight(line, "\r\n"))
 		if m == nil || strings.HasPrefix(m[3], "%") {
 			continue
 		}

@@ -280,6 +280,9 @@ func (l *Loop) asyncSource(o *goja.Object) bool {
 	return asyncText().MatchString(text)
 }
 
+// declarations is the program that declares the helpers, which every Runtime runs.
+var declarations = sync.OnceValue(func() *goja.Program { return must1(goja.CompileAST(rewrite.Declarations(), false)) })
+
 // declareHelpers makes the helpers global lexical constants. They are not properties of any object, and their names
 // cannot be spelled in source, so no script can see, reach or replace them.
 func (l *Loop) declareHelpers(helpers map[string]func(goja.FunctionCall) goja.Value) {
@@ -297,7 +300,7 @@ func (l *Loop) declareHelpers(helpers map[string]func(goja.FunctionCall) goja.Va
 			panic("runtime: lowered code calls " + name + ", which is not declared")
 		}
 	}
-	install := must1(l.vm.RunProgram(must1(goja.CompileAST(rewrite.Declarations(), false))))
+	install := must1(l.vm.RunProgram(declarations()))
 	fn, _ := goja.AssertFunction(install)
 	must1(fn(goja.Undefined(), host))
 }

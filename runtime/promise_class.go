@@ -104,11 +104,10 @@ func (l *Loop) initIntrinsics() {
 	weakMapProto := l.instances.Prototype()
 	l.instGet = weakMapProto.Get("get").Export().(func(goja.FunctionCall) goja.Value)
 	l.instSet = weakMapProto.Get("set").Export().(func(goja.FunctionCall) goja.Value)
-	l.arrayIterator = must1(vm.RunString(`Object.getPrototypeOf([][Symbol.iterator]())`)).(*goja.Object)
+	array := vm.NewArray()
+	l.arrayValues = array.GetSymbol(goja.SymIterator)
+	l.arrayIterator = callable(l.arrayValues)(goja.FunctionCall{This: array}).(*goja.Object).Prototype()
 	l.arrayNext = l.arrayIterator.Get("next")
-	l.arrayValues = object("Array").Get("prototype").(*goja.Object).GetSymbol(goja.SymIterator)
-	af := must1(vm.RunString(`(async function () {})`)).(*goja.Object)
-	l.asyncFunctionProto = af.Prototype()
 }
 
 func must1[T any](v T, err error) T {

@@ -153,19 +153,30 @@ func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	vm.SetRandSource(random.Float64)
 	vm.SetParserOptions(parser.WithDisableSourceMaps) // a comment in a script must not open files
 	l.intr.machine = findInternals(vm)
-	canary := must1(vm.RunString(`(P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise)`))
-	l.intr.canary, _ = goja.AssertFunction(canary)
+	pieces := must1(vm.RunProgram(scriptPieces())).(*goja.Object)
+	l.intr.canary, _ = goja.AssertFunction(pieces.Get("canary"))
+	l.asyncFunctionProto = pieces.Get("async").(*goja.Object).Prototype()
 	l.initErrorStacks()
 	l.initIntrinsics()
 	l.initReflection()
 	l.initPromise()
 	l.initErrors()
-	l.initStepping()
+	l.initStepping(pieces)
 	l.initAsyncGenerators()
 	l.initOrdinary()
 	l.initFunctions()
 	return l, l.initBuiltins()
 }
+
+// scriptPieces is what the loop needs of script, in one program since compiling is dear at the start.
+var scriptPieces = sync.OnceValue(func() *goja.Program {
+	return goja.MustCompile("%loop", `({
+		canary: (P => f => { for (const x of [1]) P.resolve(x).then(() => f()) })(Promise),
+		loop: f => () => { f() },
+		generator: (function* () {}).prototype,
+		async: async function () {},
+	})`, false)
+})
 
 // Close cancels what is left, waits for it as long as Options.Grace allows, and stops the loop. Goroutines of
 // host functions are waited for as well, as long again; only one that ignores its context can be left. Closing twice is

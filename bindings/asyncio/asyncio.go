@@ -10,6 +10,7 @@ package asyncio
 import (
 	"fmt"
 	"math"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -19,8 +20,27 @@ import (
 func Binding(l *runtime.Loop) error { return install(l, Options{}) }
 
 func install(l *runtime.Loop, o Options) error {
-	m := &module{l: l, vm: l.VM(), obj: l.VM().NewObject()}
-	m.setCtor = m.vm.Get("Set")
+	m := &module{l: l, vm: l.VM()}
+	m.setCtor, m.promiseCtor = m.vm.Get("Set"), m.vm.Get("Promise")
+	m.aggregateCtor = m.vm.Get("AggregateError").(*goja.Object)
+	// The module is some 200 functions, which a script that uses none of them need not wait for.
+	module := sync.OnceValue(func() *goja.Object {
+		m.make(o)
+		return m.obj
+	})
+	l.LazyGlobal("asyncio", func() goja.Value { return module() })
+	l.LazyModule("asyncio", module)
+	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
+		l.LazyGlobal(name, func() goja.Value { return module().Get(name) })
+	}
+	return nil
+}
+
+// make makes the module's object with everything in it. Scripts may have changed what their objects inherit by then.
+func (m *module) make(o Options) {
+	m.obj = m.vm.NewObject()
+	objectProto := m.obj.Prototype()
+	must(m.obj.SetPrototype(nil))
 	m.errors()
 	m.contexts()
 	m.futures()
@@ -45,12 +65,7 @@ func install(l *runtime.Loop, o Options) error {
 	m.signals(o)
 	m.callGraphs()
 	m.debugging()
-	l.Hide(m.vm.GlobalObject(), "asyncio", m.obj)
-	l.Module("asyncio", m.obj)
-	for _, name := range []string{"create_task", "ensure_future", "sleep", "get_event_loop"} {
-		l.Hide(m.vm.GlobalObject(), name, m.obj.Get(name))
-	}
-	return nil
+	must(m.obj.SetPrototype(objectProto))
 }
 
 // module is the asyncio of one Runtime.
@@ -74,8 +89,10 @@ type module struct {
 	groupProto    *goja.Object
 	graphProto    *goja.Object
 	entryProto    *goja.Object
-	iteratorProto *goja.Object  // of async iterators
-	setCtor       goja.Value    // Set
+	iteratorProto *goja.Object // of async iterators
+	setCtor       goja.Value   // Set, and other classes of before any script ran
+	promiseCtor   goja.Value
+	aggregateCtor *goja.Object
 	lessThan      goja.Callable // (a, b) => a < b, once somebody needed it
 
 	executing    int      // blocking functions under way

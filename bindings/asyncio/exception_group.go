@@ -11,20 +11,19 @@ import (
 // exceptionGroups installs ExceptionGroup (PEP 654): an AggregateError that can be taken apart by what is in it.
 func (m *module) exceptionGroups() {
 	l := m.l
-	aggregate := m.vm.Get("AggregateError").(*goja.Object)
 	m.groupCtor, m.groupProto = l.NewClass("ExceptionGroup", 2, func(args []goja.Value, proto *goja.Object) *goja.Object {
 		message, ok := arg(args, 0).Export().(string)
 		if _, isObject := arg(args, 0).(*goja.Object); isObject || !ok {
 			panic(l.TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", typeName(arg(args, 0))))
 		}
 		errs := m.checkedErrors(arg(args, 1))
-		o, err := m.vm.New(aggregate, m.vm.NewArray(errs...), m.vm.ToValue(message))
+		o, err := m.vm.New(m.aggregateCtor, m.vm.NewArray(errs...), m.vm.ToValue(message))
 		must(err)
 		must(o.SetPrototype(proto))
 		return o
 	})
-	must(m.groupCtor.SetPrototype(aggregate))
-	must(m.groupProto.SetPrototype(aggregate.Get("prototype").(*goja.Object)))
+	must(m.groupCtor.SetPrototype(m.aggregateCtor))
+	must(m.groupProto.SetPrototype(m.aggregateCtor.Get("prototype").(*goja.Object)))
 	must(m.groupProto.DeleteSymbol(goja.SymToStringTag))
 	l.Hide(m.groupProto, "name", m.vm.ToValue("ExceptionGroup"))
 	l.Hide(m.groupProto, "message", m.vm.ToValue(""))

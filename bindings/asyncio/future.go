@@ -58,9 +58,8 @@ func (m *module) futures() {
 
 // species makes then, catch and finally of a Future or Task give a plain promise.
 func (m *module) species(ctor *goja.Object) {
-	promise := m.vm.Get("Promise")
 	must(ctor.DefineAccessorPropertySymbol(goja.SymSpecies, m.l.NewFunction("get [Symbol.species]", 0,
-		func(goja.FunctionCall) goja.Value { return promise }), nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
+		func(goja.FunctionCall) goja.Value { return m.promiseCtor }), nil, goja.FLAG_TRUE, goja.FLAG_FALSE))
 }
 
 func given(v goja.Value) goja.Value {

@@ -5,6 +5,8 @@ package console
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,14 +31,18 @@ func New(o Options) runtime.Binding {
 			l: l, vm: l.VM(), o: o, out: l.Runtime().Stdout(), errs: l.Runtime().Stderr(),
 			counts: map[string]int{}, timers: map[string]time.Time{},
 		}
-		obj := c.vm.NewObject()
-		for name, m := range c.methods() {
-			l.Method(obj, name, 0, func(call goja.FunctionCall) goja.Value {
-				m(call.Arguments)
-				return goja.Undefined()
-			})
-		}
-		l.Hide(c.vm.GlobalObject(), "console", obj)
+		l.LazyGlobal("console", func() goja.Value {
+			obj := c.vm.NewObject()
+			methods := c.methods()
+			for _, name := range slices.Sorted(maps.Keys(methods)) {
+				m := methods[name]
+				l.Method(obj, name, 0, func(call goja.FunctionCall) goja.Value {
+					m(call.Arguments)
+					return goja.Undefined()
+				})
+			}
+			return obj
+		})
 		return nil
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/corojs/coro/runtime"
@@ -91,9 +92,9 @@ func (f *formatter) directive(d byte, v goja.Value) string {
 	}
 	switch d {
 	case 'i':
-		return f.number(math.Trunc(parsePrefix(integerPrefix, v.String())))
+		return f.number(math.Trunc(parsePrefix(integerPrefix(), v.String())))
 	case 'f':
-		return f.number(parsePrefix(floatPrefix, v.String()))
+		return f.number(parsePrefix(floatPrefix(), v.String()))
 	}
 	return f.number(v.ToFloat())
 }
@@ -165,8 +166,12 @@ func bigInt(v goja.Value) (string, bool) {
 }
 
 var (
-	integerPrefix = regexp.MustCompile(`^\s*[+-]?(0[xX][0-9a-fA-F]+|[0-9]+)`)
-	floatPrefix   = regexp.MustCompile(`^\s*[+-]?(Infinity|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)`)
+	integerPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*[+-]?(0[xX][0-9a-fA-F]+|[0-9]+)`)
+	})
+	floatPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*[+-]?(Infinity|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)`)
+	})
 )
 
 // parsePrefix reads the number at the beginning of s, as parseInt and parseFloat do.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/corojs/coro/runtime"
 	"github.com/dop251/goja"
@@ -225,7 +226,9 @@ func (in *inspector) keys(o *goja.Object) []goja.Value {
 	return keys
 }
 
-var identifier = regexp.MustCompile(`^[a-zA-Z_][a-zA-Z_0-9]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-zA-Z_][a-zA-Z_0-9]*$`)
+})
 
 // property shows one own property with its name; what a getter would give is not asked for.
 func (in *inspector) property(o *goja.Object, key goja.Value, depth int) string {
@@ -245,7 +248,7 @@ func (in *inspector) property(o *goja.Object, key goja.Value, depth int) string 
 			name = "['__proto__']"
 		case !d.Enumerable:
 			name = "[" + name + "]"
-		case !identifier.MatchString(name):
+		case !identifier().MatchString(name):
 			name = in.paint.str(quote(name))
 		}
 	}
@@ -273,15 +276,19 @@ func (in *inspector) nested(v goja.Value, depth int) string {
 }
 
 var (
-	arrayIndex = regexp.MustCompile(`^(0|[1-9][0-9]*)$`)
-	classHead  = regexp.MustCompile(`^class\b`)
+	arrayIndex = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(0|[1-9][0-9]*)$`)
+	})
+	classHead = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^class\b`)
+	})
 )
 
 // withoutIndices drops the keys that are items.
 func withoutIndices(keys []goja.Value) []goja.Value {
 	return slices.DeleteFunc(keys, func(k goja.Value) bool {
 		_, symbol := k.(*goja.Symbol)
-		return !symbol && arrayIndex.MatchString(k.String())
+		return !symbol && arrayIndex().MatchString(k.String())
 	})
 }
 
@@ -359,7 +366,7 @@ func (in *inspector) items(sh *shape, o *goja.Object, n, depth int) []string {
 func moreItems(n int) string { return fmt.Sprintf("... %d more item%s", n, plural(n)) }
 
 func number(key string) (int, bool) {
-	if !arrayIndex.MatchString(key) || len(key) > 10 {
+	if !arrayIndex().MatchString(key) || len(key) > 10 {
 		return 0, false
 	}
 	n := 0

@@ -82,7 +82,7 @@ func (in *inspector) namespace(o *goja.Object, depth int) string {
 	for _, k := range o.GetOwnPropertyNames() {
 		shown := in.paint.special("<uninitialized>")
 		_ = in.l.VM().Try(func() { shown = in.nested(o.Get(k), depth+1) })
-		if !identifier.MatchString(k) {
+		if !identifier().MatchString(k) {
 			k = in.paint.str(quote(k))
 		}
 		parts = append(parts, k+": "+shown)
@@ -127,7 +127,7 @@ func (in *inspector) functionBase(o *goja.Object, sh *shape) string {
 	if v, ok := l.OwnValue(o, "name"); ok {
 		name, _ = rawString(v)
 	}
-	if classHead.MatchString(l.FunctionSource(o)) {
+	if classHead().MatchString(l.FunctionSource(o)) {
 		if name == "" {
 			name = "(anonymous)"
 		}

@@ -73,6 +73,7 @@ type command struct {
 	prompt        bool // lead a conversation, after the script or the code where there is one
 	types         bool
 	handleSignal  func(name string, fn func()) (stop func(), err error) // for scripts
+	signalsReady  <-chan struct{}                                       // nil, or closed when scripts may run
 	args          []string                                              // for the script, or of types
 }
 

@@ -34,7 +34,7 @@ func doMain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	sig := watchSignals()
 	defer sig.stop()
-	c.handleSignal = sig.handle
+	c.handleSignal, c.signalsReady = sig.handle, sig.ready
 	if c.watch {
 		return c.runWatching(sig.ctx, stdin, stdout, stderr)
 	}

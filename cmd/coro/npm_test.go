@@ -18,7 +18,7 @@ func TestPackages(t *testing.T) {
 		t.Skip("npm is not there to install the packages: ", err)
 	}
 	dir := t.TempDir()
-	for _, name := range []string{"package.json", "package-lock.json", "main.ts", "buffer.js"} {
+	for _, name := range []string{"package.json", "package-lock.json", "main.ts"} {
 		data, err := os.ReadFile(filepath.Join("testdata", "npm", name))
 		if err != nil {
 			t.Fatal(err)

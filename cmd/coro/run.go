@@ -86,6 +86,9 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 			return err
 		}
 	}
+	if c.signalsReady != nil {
+		<-c.signalsReady
+	}
 	_, err = rt.Run(ctx, run)
 	code := c.status(rt, err, stderr)
 	return code

@@ -15,6 +15,7 @@ type signals struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	ch     chan os.Signal
+	ready  chan struct{} // closed when the signals come here
 	done   chan struct{} // closed to end the goroutine
 	ended  chan struct{} // closed by it
 
@@ -23,15 +24,16 @@ type signals struct {
 }
 
 func watchSignals() *signals {
-	s := &signals{ch: make(chan os.Signal, 8), done: make(chan struct{}), ended: make(chan struct{}), handlers: map[os.Signal]func(){}}
+	s := &signals{ch: make(chan os.Signal, 8), ready: make(chan struct{}), done: make(chan struct{}), ended: make(chan struct{}), handlers: map[os.Signal]func(){}}
 	s.ctx, s.cancel = context.WithCancelCause(context.Background())
-	signal.Notify(s.ch, os.Interrupt, syscall.SIGTERM)
 	go s.serve()
 	return s
 }
 
 func (s *signals) serve() {
 	defer close(s.ended)
+	signal.Notify(s.ch, os.Interrupt, syscall.SIGTERM) // here, since it waits for a thread to start
+	close(s.ready)
 	for n := 0; ; {
 		select {
 		case sig := <-s.ch:
@@ -55,6 +57,7 @@ func (s *signals) serve() {
 
 // stop gives the signals back to the process and waits for the goroutine.
 func (s *signals) stop() {
+	<-s.ready
 	signal.Stop(s.ch)
 	close(s.done)
 	<-s.ended

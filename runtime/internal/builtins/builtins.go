@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"github.com/dop251/goja"
+	"github.com/dop251/goja/unistring"
 )
 
 // Host is what the library needs of the runtime around it.
@@ -89,7 +90,7 @@ type collection struct {
 
 // Install gives vm the library. It is called once, before any script runs. The error says that goja has changed under it.
 func Install(vm *goja.Runtime, host Host) (_ *Library, err error) {
-	if err := gojaLayout().err; err != nil {
+	if err := learnLayout(vm); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -286,4 +287,22 @@ func (lib *library) create(newTarget, defaultProto *goja.Object, state any) *goj
 	o := lib.vm.CreateObject(proto)
 	lib.setState(o, state)
 	return o
+}
+
+// LazyGlobal gives the global object a property that is made when it is first looked at, in the place of one that is
+// there. name is ASCII.
+func (l *Library) LazyGlobal(name string, value func() goja.Value) {
+	lib := l.lib
+	t, key := lib.templated(lib.global), unistring.String(name)
+	if _, made := t.base.values[key]; made {
+		hide(lib.global, name, value())
+		return
+	}
+	if _, exists := t.tmpl.props[key]; !exists {
+		var z lazies
+		lib.lazyValue(&z, name, value)
+		lib.install(lib.global, &z)
+		return
+	}
+	t.tmpl.props[key] = func(*goja.Runtime) goja.Value { return lib.property(value(), false) }
 }

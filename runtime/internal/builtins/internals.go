@@ -77,14 +77,24 @@ type layout struct {
 	err       error
 }
 
-// goja's layout is a constant of the build; it is looked at once.
-var gojaLayout = sync.OnceValue(func() (l layout) {
+// gojaLayout is a constant of the build, which learnLayout looks at once.
+var (
+	gojaLayout   layout
+	layoutLearnt sync.Once
+)
+
+// learnLayout sets gojaLayout. Any vm tells it; one that is at hand spares the making of another.
+func learnLayout(vm *goja.Runtime) error {
+	layoutLearnt.Do(func() { gojaLayout = layoutOf(vm) })
+	return gojaLayout.err
+}
+
+func layoutOf(vm *goja.Runtime) (l layout) {
 	defer func() {
 		if x := recover(); x != nil {
 			l.err = fmt.Errorf("builtins: this version of goja is not the one it was written for: %v", x)
 		}
 	}()
-	vm := goja.New()
 	objectType := reflect.TypeFor[goja.Object]()
 	sameLayout(reflect.TypeFor[objectMirror](), objectType)
 	self := func(o goja.Value) reflect.Type {
@@ -113,7 +123,7 @@ var gojaLayout = sync.OnceValue(func() (l layout) {
 	}
 	l.f, l.construct = f.Offset, construct.Offset
 	return l
-})
+}
 
 // sameLayout panics unless mirror has the fields of real, each of the same size and kind at the same place.
 func sameLayout(mirror, real reflect.Type) {
@@ -186,7 +196,7 @@ func (lib *library) kind(o *goja.Object) kind {
 	k, ok := lib.kinds[typ]
 	if !ok {
 		t := selfType(o)
-		k = kind{t.Name(), embedsFirst(t, gojaLayout().base)}
+		k = kind{t.Name(), embedsFirst(t, gojaLayout.base)}
 		lib.kinds[typ] = k
 	}
 	return k
@@ -277,7 +287,7 @@ func (lib *library) install(o *goja.Object, z *lazies) {
 
 // templated returns o as an object with a template, which it becomes if it is not one.
 func (lib *library) templated(o *goja.Object) *templatedMirror {
-	l := gojaLayout()
+	l := &gojaLayout
 	typ := selfType(o)
 	if embedsFirst(typ, l.templated) {
 		return (*templatedMirror)((*objectMirror)(unsafe.Pointer(o)).self[1])
@@ -300,7 +310,7 @@ func (lib *library) templated(o *goja.Object) *templatedMirror {
 // code returns where the native function fn holds what runs when it is called and when it is constructed; ok is false
 // for functions of another kind.
 func code(fn *goja.Object) (call *func(goja.FunctionCall) goja.Value, construct *func([]goja.Value, *goja.Object) *goja.Object, ok bool) {
-	l := gojaLayout()
+	l := &gojaLayout
 	if selfType(fn) != l.native {
 		return nil, nil, false
 	}

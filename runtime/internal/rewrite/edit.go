@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
@@ -46,9 +47,13 @@ const asyncStand = "asy\u0441"
 
 const methodInsertion = ":async function*"
 
-var forAwait = regexp.MustCompile(`\bfor((?:[\s\x{a0}\x{feff}\x{2028}\x{2029}]|/\*(?:[^*]|\*+[^*/])*\*+/|//[^\n]*\n)+)await\b`)
+var forAwait = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\bfor((?:[\s\x{a0}\x{feff}\x{2028}\x{2029}]|/\*(?:[^*]|\*+[^*/])*\*+/|//[^\n]*\n)+)await\b`)
+})
 
-var asyncOf = regexp.MustCompile(`^\s*\(\s*(async)\s+of\b`)
+var asyncOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\(\s*(async)\s+of\b`)
+})
 
 // parseText parses text, changing it where goja's parser needs that. A text that the parser accepts costs nothing more.
 func parseText(name, text string, opts []parser.Option) (parsed, error) {
@@ -57,13 +62,13 @@ func parseText(name, text string, opts []parser.Option) (parsed, error) {
 		return parsed{Program: p}, nil
 	}
 	e := &edits{source: text, loops: map[int]bool{}, asyncs: map[int]int{}}
-	for _, m := range forAwait.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range forAwait().FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > 0 && strings.IndexByte(".#$\\", text[m[0]-1]) >= 0 {
 			continue
 		}
 		e.loops[m[0]] = true
 		e.awaits = append(e.awaits, m[3])
-		if at := asyncOf.FindStringSubmatchIndex(text[m[1]:]); at != nil {
+		if at := asyncOf().FindStringSubmatchIndex(text[m[1]:]); at != nil {
 			e.asyncs[m[3]] = m[1] + at[2]
 		}
 	}
@@ -201,7 +206,9 @@ func (e *edits) has(m objectMethod) bool {
 	return found
 }
 
-var asyncBefore = regexp.MustCompile(`(?:^|[^\w$.#\\])async((?:[ \t\x{a0}\x{feff}]|/\*(?:[^*\n]|\*+[^*/\n])*\*+/)*)$`)
+var asyncBefore = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^\w$.#\\])async((?:[ \t\x{a0}\x{feff}]|/\*(?:[^*\n]|\*+[^*/\n])*\*+/)*)$`)
+})
 
 // methodBefore reads `async *key(`, where goja's parser stumbled over the star and stopped at the key, at off.
 func methodBefore(s string, off int) (objectMethod, bool) {
@@ -215,7 +222,7 @@ func methodBefore(s string, off int) (objectMethod, bool) {
 		return objectMethod{}, false
 	}
 	from := max(0, off-200)
-	at := asyncBefore.FindStringSubmatchIndex(s[from:off])
+	at := asyncBefore().FindStringSubmatchIndex(s[from:off])
 	if at == nil {
 		return objectMethod{}, false
 	}
@@ -319,7 +326,7 @@ func (e *edits) dropStrays(p *ast.Program) bool {
 	})
 	kept := e.awaits[:0]
 	dropped := false
-	for _, m := range forAwait.FindAllStringSubmatchIndex(e.source, -1) {
+	for _, m := range forAwait().FindAllStringSubmatchIndex(e.source, -1) {
 		switch {
 		case !e.loops[m[0]]:
 		case seen[m[0]]:
@@ -457,7 +464,7 @@ func (e *edits) inParentheses(s *ast.ForOfStatement) bool {
 	if _, ok := in.Expression.(ast.Pattern); !ok {
 		return false
 	}
-	at := forAwait.FindStringIndex(e.source[s.For-1:])
+	at := forAwait().FindStringIndex(e.source[s.For-1:])
 	head := skipBlanks(e.source, int(s.For)-1+at[1])
 	head = skipBlanks(e.source, head+1)
 	return head < len(e.source) && e.source[head] == '('

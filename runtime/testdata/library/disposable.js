@@ -115,3 +115,39 @@ is(SuppressedError.prototype.message, '');
   await new Promise(r => setTimeout(r, 0));
   is(order, ['empty', 1, 'null', 2, 3]);
 }
+{
+  // Async iterators are disposed of by their return (27.1.4.2).
+  const proto = Object.getPrototypeOf(Object.getPrototypeOf((async function* () { }).prototype));
+  is(Object.getPrototypeOf(proto), Object.prototype);
+  method(proto, Symbol.asyncDispose, 0);
+  const dispose = proto[Symbol.asyncDispose];
+  const log = [];
+  async function* numbers() { try { yield 1; yield 2 } finally { await null; log.push('closed') } }
+  {
+    await using g = numbers();
+    is((await g.next()).value, 1);
+    is(log, []);
+  }
+  is(log, ['closed']);
+  const idle = numbers();
+  const p = idle[Symbol.asyncDispose]();
+  is(p instanceof Promise, true);
+  is(await p, undefined);
+  is(await idle.next(), { value: undefined, done: true });
+  let given;
+  is(await dispose.call({ return(...args) { given = args; return 7 } }), undefined);
+  is(given, [undefined]);
+  is(await dispose.call({}), undefined);
+  is(await dispose.call({ return: null }), undefined);
+  await rejects('TypeError', dispose.call({ return: 1 }));
+  await rejects('TypeError', dispose.call(undefined));
+  await rejects('RangeError', dispose.call({ get return() { throw new RangeError() } }));
+  await rejects('RangeError', dispose.call({ return() { throw new RangeError() } }));
+  await rejects('RangeError', dispose.call({ async return() { throw new RangeError() } }));
+  const order = [];
+  dispose.call({}).then(() => order.push('without return'));
+  dispose.call({ return() { } }).then(() => order.push('with one'));
+  Promise.resolve().then(() => order.push(1)).then(() => order.push(2)).then(() => order.push(3));
+  await new Promise(r => setTimeout(r, 0));
+  is(order, ['without return', 1, 'with one', 2, 3]);
+}

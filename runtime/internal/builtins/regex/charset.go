@@ -88,28 +88,6 @@ func (s charset) contains(c rune) bool {
 	return false
 }
 
-func fromTables(tables ...*unicode.RangeTable) charset {
-	var out []span
-	add := func(lo, hi, stride rune) {
-		if stride == 1 {
-			out = append(out, span{lo, hi})
-			return
-		}
-		for c := lo; c <= hi; c += stride {
-			out = append(out, span{c, c})
-		}
-	}
-	for _, t := range tables {
-		for _, r := range t.R16 {
-			add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
-		}
-		for _, r := range t.R32 {
-			add(rune(r.Lo), rune(r.Hi), rune(r.Stride))
-		}
-	}
-	return normal(out)
-}
-
 var (
 	digits = charset{{'0', '9'}}
 	word   = charset{{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}
