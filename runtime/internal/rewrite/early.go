@@ -56,6 +56,30 @@ func (w *walker) wantParameters(f *ast.FunctionLiteral) {
 	}
 }
 
+// wantPlainRest refuses the directive beside a rest parameter, where goja overlooks it.
+func (w *walker) wantPlainRest(f *ast.FunctionLiteral) {
+	if at := useStrict(f.Body); at != nil && f.ParameterList.Rest != nil {
+		w.fail(at.Idx0(), "Illegal 'use strict' directive in function with non-simple parameter list")
+	}
+}
+
+// wantTargets checks the names that an assignment pattern of strict code gives values to.
+func (w *walker) wantTargets(pattern ast.Expression) {
+	if !w.fn.strict {
+		return
+	}
+	switch pattern.(type) {
+	case *ast.ArrayPattern, *ast.ObjectPattern:
+	default:
+		return
+	}
+	for _, n := range boundNames(pattern) {
+		if id := n.(*ast.Identifier); id.Name == "arguments" || id.Name == "eval" {
+			w.fail(id.Idx, "Unexpected eval or arguments in strict mode")
+		}
+	}
+}
+
 // useStrict returns the directive of a body that makes it strict, or nil.
 func useStrict(b *ast.BlockStatement) ast.Statement {
 	for _, s := range b.List[:directives(b.List)] {

@@ -113,6 +113,7 @@ func (w *walker) asyncFunction(f *ast.FunctionLiteral, name string, declared boo
 	ctx.generator = f.Generator
 	ctx.strict = ctx.strict || useStrict(f.Body) != nil
 	w.wantOwnName(f.Name, ctx.strict)
+	w.wantPlainRest(f)
 	if !declared && f.Name != nil && !declares(f, f.Name.Name) {
 		ctx.own = f.Name.Name
 	}
@@ -262,8 +263,15 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 		helper = "%run"
 	}
 	shell, args := placeholders(f.ParameterList, idx)
+	var given []ast.Statement
 	if ctx.arguments || ctx.eval {
-		args = []ast.Expression{&ast.SpreadElement{Expression: ident("arguments", idx)}}
+		all := ident("arguments", idx)
+		if ctx.eval && !simple(shell) {
+			// goja loses the arguments of such a function with an eval inside it, unless its body declares something.
+			given = append(given, constant(idx, "%given", all))
+			all = ident("%given", idx)
+		}
+		args = []ast.Expression{&ast.SpreadElement{Expression: all}}
 	}
 	args = append([]ast.Expression{number(ctx.index, idx), inner, &ast.ThisExpression{Idx: idx}}, args...)
 	body := []ast.Statement{}
@@ -273,12 +281,26 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 	if !simple(shell) {
 		body = nil // a directive is not allowed beside such parameters
 	}
-	body = append(body, superConstants(ctx, idx)...)
+	body = append(append(body, given...), superConstants(ctx, idx)...)
 	body = append(body, &ast.ReturnStatement{Return: idx, Argument: call(idx, helper, args...)})
 	f.Async, f.Generator = false, false
 	f.ParameterList = shell
 	f.DeclarationList = nil
 	f.Body = &ast.BlockStatement{LeftBrace: idx, RightBrace: f.Body.RightBrace, List: body}
+}
+
+// onHeap begins the body of a with statement with a direct eval that never happens, %end === 0 && eval(). What an
+// assignment resolves to before an await of its value is, for a variable around the statement, a place in goja's stack,
+// which is another one after the await; variables that an eval could see are not in the stack.
+func onHeap(body ast.Statement, idx file.Idx) ast.Statement {
+	never := discard(&ast.BinaryExpression{Operator: token.LOGICAL_AND,
+		Left:  &ast.BinaryExpression{Operator: token.STRICT_EQUAL, Comparison: true, Left: ident("%end", idx), Right: number(0, idx)},
+		Right: call(idx, "eval")})
+	if b, ok := body.(*ast.BlockStatement); ok {
+		b.List = append([]ast.Statement{never}, b.List...)
+		return b
+	}
+	return &ast.BlockStatement{LeftBrace: idx, RightBrace: idx, List: []ast.Statement{never, body}}
 }
 
 func simple(p *ast.ParameterList) bool {

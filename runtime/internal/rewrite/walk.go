@@ -134,8 +134,12 @@ func (w *walker) statement(s ast.Statement) ast.Statement {
 	case *ast.WithStatement:
 		s.Object = w.expr(s.Object)
 		w.with++
+		sites := len(w.res.Sites)
 		s.Body = w.statement(s.Body)
 		w.with--
+		if len(w.res.Sites) > sites {
+			s.Body = onHeap(s.Body, s.With)
+		}
 	case *ast.FunctionDeclaration:
 		w.functionLiteral(s.Function, plain)
 	case *ast.ClassDeclaration:
@@ -178,6 +182,7 @@ func (w *walker) forInto(into ast.ForInto) {
 	case *ast.ForDeclaration:
 		w.target(in.Target)
 	case *ast.ForIntoExpression:
+		w.wantTargets(in.Expression)
 		in.Expression = w.expr(in.Expression)
 	}
 }
@@ -261,6 +266,7 @@ func (w *walker) expr(e ast.Expression) ast.Expression {
 		w.objectPattern(e)
 	case *ast.AssignExpression:
 		w.noteMaker(e.Left, e.Right)
+		w.wantTargets(e.Left)
 		if id, ok := e.Left.(*ast.Identifier); !ok || id.Name != "arguments" {
 			e.Left = w.expr(e.Left)
 		}
