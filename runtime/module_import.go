@@ -81,12 +81,7 @@ func (l *Loop) importOptions(q *request, options goja.Value) {
 
 // ownEnumerable returns the own enumerable keys of o that are strings (EnumerableOwnProperties).
 func (l *Loop) ownEnumerable(o *goja.Object) []string {
-	object := l.vm.Get("Object").(*goja.Object)
-	keys, _ := goja.AssertFunction(object.Get("keys"))
-	v, err := keys(goja.Undefined(), o)
-	if err != nil {
-		panic(l.thrown(err))
-	}
+	v := l.objectKeys(goja.FunctionCall{Arguments: []goja.Value{o}})
 	var list []string
 	if err := l.vm.ExportTo(v, &list); err != nil {
 		panic(l.TypeError("%s", err))

@@ -308,3 +308,13 @@ func code(fn *goja.Object) (call *func(goja.FunctionCall) goja.Value, construct 
 	return (*func(goja.FunctionCall) goja.Value)(unsafe.Add(data, l.f)),
 		(*func([]goja.Value, *goja.Object) *goja.Object)(unsafe.Add(data, l.construct)), true
 }
+
+// Reconstruct gives the native constructor fn other code: call runs when it is called without new, where goja would
+// construct, and construct in place of goja's, which makes an instance first. newTarget is nil for a plain new.
+func Reconstruct(fn *goja.Object, call func(goja.FunctionCall) goja.Value, construct func(args []goja.Value, newTarget *goja.Object) *goja.Object) {
+	c, n, ok := code(fn)
+	if !ok {
+		panic("builtins: Reconstruct: want a native constructor")
+	}
+	*c, *n = call, construct
+}
