@@ -30,6 +30,9 @@ type Host struct {
 	// RegExps finds the regular expression literals in a script that goja would get wrong. The error is what a
 	// SyntaxError is to say of one.
 	RegExps func(source string) ([]Literal, error)
+	// Imports has source, which stands between before and after, call a function of the host where it says import().
+	// The error is what a SyntaxError is to say.
+	Imports func(before, source, after string) (string, error)
 	// Stopped reports whether the script that runs has been interrupted; what takes long asks it now and then.
 	Stopped func() bool
 	// Symbol returns a well-known symbol, made where goja lacks it.
