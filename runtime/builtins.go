@@ -34,6 +34,7 @@ func (l *Loop) initBuiltins() error {
 		},
 		Symbol:   l.Symbol,
 		RegExps:  findRegExps,
+		Imports:  prepareImports,
 		OfScript: ofScript,
 		StackText: func(headline string, frames []goja.StackFrame) string {
 			return stackLines(headline, l.stackOf(frames))
@@ -64,6 +65,15 @@ func findRegExps(text string) ([]builtins.Literal, error) {
 		list = append(list, builtins.Literal(r))
 	}
 	return list, nil
+}
+
+// prepareImports has what eval and Function compile call jsEvalImport where it says import().
+func prepareImports(before, text, after string) (string, error) {
+	prepared, err := source.DynamicImports(before, text, after, rewrite.EvalImport)
+	if err != nil {
+		return "", errors.New(source.Message(err))
+	}
+	return prepared, nil
 }
 
 // nativeBody is a coroutine as the library sees it: with ECMAScript's awaits, which take a tick in any case.

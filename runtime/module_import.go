@@ -46,6 +46,23 @@ func (l *Loop) jsImport(call goja.FunctionCall) goja.Value {
 	return p.Object()
 }
 
+// jsEvalImport is import() in code that eval or Function made: what it asks for is relative to the source that the
+// code was made in, as far as the stack shows one.
+func (l *Loop) jsEvalImport(call goja.FunctionCall) goja.Value {
+	referrer := ""
+	if l.modules.main != nil {
+		referrer = l.modules.main.key
+	}
+	var buf [8]goja.StackFrame
+	for _, f := range l.vm.CaptureCallStack(len(buf), buf[:0]) {
+		if _, ok := l.sources[f.SrcName()]; ok {
+			referrer = l.keyOf(f.SrcName())
+			break
+		}
+	}
+	return l.jsImport(goja.FunctionCall{Arguments: append([]goja.Value{l.vm.ToValue(referrer)}, call.Argument(0), call.Argument(1))})
+}
+
 // importOptions reads the second argument of import().
 func (l *Loop) importOptions(q *request, options goja.Value) {
 	if goja.IsUndefined(options) {
@@ -81,12 +98,7 @@ func (l *Loop) importOptions(q *request, options goja.Value) {
 
 // ownEnumerable returns the own enumerable keys of o that are strings (EnumerableOwnProperties).
 func (l *Loop) ownEnumerable(o *goja.Object) []string {
-	object := l.vm.Get("Object").(*goja.Object)
-	keys, _ := goja.AssertFunction(object.Get("keys"))
-	v, err := keys(goja.Undefined(), o)
-	if err != nil {
-		panic(l.thrown(err))
-	}
+	v := l.objectKeys(goja.FunctionCall{Arguments: []goja.Value{o}})
 	var list []string
 	if err := l.vm.ExportTo(v, &list); err != nil {
 		panic(l.TypeError("%s", err))

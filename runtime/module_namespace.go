@@ -34,7 +34,7 @@ func (m *module) namespaceObject() *goja.Object {
 	}
 	must(target.DefineDataPropertySymbol(goja.SymToStringTag, l.vm.ToValue("Module"), goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
 	keys = append(keys, goja.SymToStringTag)
-	preventExtensions(l, target)
+	l.preventExtensions(goja.FunctionCall{Arguments: []goja.Value{target}})
 	settled := map[string]goja.Value{} // what cannot change any more
 	get := func(name string) goja.Value {
 		if v := settled[name]; v != nil {
@@ -98,12 +98,6 @@ func (m *module) namespaceObject() *goja.Object {
 	}
 	m.namespace = l.vm.ToValue(l.vm.NewProxy(target, trap)).(*goja.Object)
 	return m.namespace
-}
-
-func preventExtensions(l *Loop, o *goja.Object) {
-	object := l.vm.Get("Object").(*goja.Object)
-	fn, _ := goja.AssertFunction(object.Get("preventExtensions"))
-	must1(fn(goja.Undefined(), o))
 }
 
 // importMeta returns the object of import.meta.

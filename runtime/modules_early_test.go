@@ -97,6 +97,7 @@ func TestModuleEarlyErrors(t *testing.T) {
 		`im\u0070ort "./m.mjs"`,
 		`import { x } \u0066rom "./m.mjs"`,
 		`import * \u0061s ns from "./m.mjs"`,
+		`export * \u0061s ns from "./m.mjs"`,
 		`exp\u006frt default 1`,
 		`with ({}) ;`,
 		`var public = 1`,

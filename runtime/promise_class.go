@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"github.com/corojs/coro/runtime/internal/builtins"
 	"github.com/dop251/goja"
 )
 
@@ -17,6 +18,8 @@ type intrinsics struct {
 	rangeErrorCtor            *goja.Object
 	syntaxErrorCtor           *goja.Object
 	newError                  func(goja.FunctionCall) goja.Value // Error as a function
+	objectKeys                func(goja.FunctionCall) goja.Value // Object.keys
+	preventExtensions         func(goja.FunctionCall) goja.Value // Object.preventExtensions
 	aggregateErrorCtor        *goja.Object
 
 	// recent is the face that was made last, and recentOf what is behind it.
@@ -99,6 +102,8 @@ func (l *Loop) initIntrinsics() {
 	l.errorCtor, l.typeErrorCtor, l.rangeErrorCtor = object("Error"), object("TypeError"), object("RangeError")
 	l.syntaxErrorCtor = object("SyntaxError")
 	l.newError = callable(l.errorCtor)
+	l.objectKeys = callable(object("Object").Get("keys"))
+	l.preventExtensions = callable(object("Object").Get("preventExtensions"))
 	l.aggregateErrorCtor = object("AggregateError")
 	l.instances = must1(vm.New(object("WeakMap")))
 	weakMapProto := l.instances.Prototype()
@@ -117,7 +122,10 @@ func must1[T any](v T, err error) T {
 
 func (l *Loop) initPromise() {
 	vm := l.vm
-	ctor := vm.ToValue(l.constructPromise).(*goja.Object)
+	ctor := vm.ToValue(func(goja.ConstructorCall) *goja.Object { return nil }).(*goja.Object)
+	builtins.Reconstruct(ctor, func(goja.FunctionCall) goja.Value {
+		panic(l.TypeError("Promise constructor cannot be invoked without 'new'"))
+	}, l.constructPromise)
 	proto := vm.NewObject()
 	l.promiseCtor, l.promiseProto, l.futureProto, l.taskProto = ctor, proto, proto, proto
 	must(ctor.DefineDataProperty("prototype", proto, goja.FLAG_FALSE, goja.FLAG_FALSE, goja.FLAG_FALSE))
@@ -171,21 +179,15 @@ func (l *Loop) initPromise() {
 }
 
 // constructPromise is the constructor (27.2.3.1).
-func (l *Loop) constructPromise(call goja.ConstructorCall) *goja.Object {
-	if call.NewTarget == nil {
-		// goja names no target for a plain new; a call without new is told by its this, which is not fresh.
-		if call.This == nil || call.This.Prototype() != l.promiseProto || l.PromiseOf(call.This) != nil {
-			panic(l.TypeError("Promise constructor cannot be invoked without 'new'"))
-		}
-		call.NewTarget = l.promiseCtor
-	}
-	executor, ok := goja.AssertFunction(call.Argument(0))
+func (l *Loop) constructPromise(args []goja.Value, newTarget *goja.Object) *goja.Object {
+	first := goja.FunctionCall{Arguments: args}.Argument(0)
+	executor, ok := goja.AssertFunction(first)
 	if !ok {
-		panic(l.TypeError("Promise resolver %s is not a function", describe(call.Argument(0))))
+		panic(l.TypeError("Promise resolver %s is not a function", describe(first)))
 	}
 	p := l.NewPromise()
-	if call.NewTarget != l.promiseCtor {
-		p.obj = l.newInstance(call.NewTarget, p)
+	if newTarget != nil && newTarget != l.promiseCtor {
+		p.obj = l.newInstance(newTarget, p)
 	}
 	obj := p.Object()
 	r := &resolver{p: p}

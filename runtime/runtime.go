@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/corojs/coro/runtime/internal/builtins"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
 )
@@ -145,6 +146,9 @@ func (eofReader) Read([]byte) (int, error) { return 0, io.EOF }
 func newLoop(rt *Runtime, seed uint64) (*Loop, error) {
 	vm := goja.New()
 	l := &Loop{rt: rt, vm: vm, start: rt.clock.Now(), wake: make(chan struct{}, 1), created: map[goja.StackFrame]*goja.StackFrame{}, plain: plainTexts{}}
+	if err := builtins.LearnLayout(vm); err != nil {
+		return nil, err
+	}
 	l.idle = &scope{}
 	l.scope = l.idle
 	vm.SetMaxCallStackSize(rt.limits.CallDepth)

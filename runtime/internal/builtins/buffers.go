@@ -1,8 +1,6 @@
 package builtins
 
 import (
-	"fmt"
-
 	"github.com/dop251/goja"
 )
 
@@ -56,7 +54,7 @@ func (lib *library) installBuffers(globals *lazies) {
 		return header(o).values["detached"]
 	})
 	lib.install(proto, &z)
-	lib.limitSize(ctor, 1, "Array buffer allocation failed")
+	lib.limitSize(ctor, 1, "Array buffer allocation failed: %v bytes")
 	for _, a := range []struct {
 		name string
 		size float64
@@ -67,8 +65,8 @@ func (lib *library) installBuffers(globals *lazies) {
 	lib.wrapClass(globals, "DataView", lib.extendDataView)
 }
 
-// limitSize makes a constructor refuse to allocate more than maxBuffer. An argument that is no number is left to it: an
-// object would be converted twice.
+// limitSize makes a constructor refuse to allocate more than maxBuffer, with a message that formats the argument. One that
+// is no number is left to it: an object would be converted twice.
 func (lib *library) limitSize(ctor *goja.Object, size float64, message string) {
 	_, construct, ok := code(ctor)
 	if !ok {
@@ -78,10 +76,10 @@ func (lib *library) limitSize(ctor *goja.Object, size float64, message string) {
 	*construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
 		if len(args) > 0 && (goja.IsNumber(args[0]) || goja.IsString(args[0])) {
 			if n := integer(args[0]); n*size > maxBuffer {
-				if len(message) > 0 && message[len(message)-1] == 'v' {
-					message = fmt.Sprintf(message, args[0])
+				if newTarget != nil && n <= 1<<53-1 {
+					newTarget.Get("prototype") // the object is made first (10.1.13), and a getter may throw
 				}
-				panic(lib.rangeError("%s", message))
+				panic(lib.rangeError(message, args[0]))
 			}
 		}
 		return was(args, newTarget)

@@ -31,6 +31,9 @@ type Host struct {
 	// RegExps finds the regular expression literals in a script that goja would get wrong. The error is what a
 	// SyntaxError is to say of one.
 	RegExps func(source string) ([]Literal, error)
+	// Imports has source, which stands between before and after, call a function of the host where it says import().
+	// The error is what a SyntaxError is to say.
+	Imports func(before, source, after string) (string, error)
 	// Stopped reports whether the script that runs has been interrupted; what takes long asks it now and then.
 	Stopped func() bool
 	// Symbol returns a well-known symbol, made where goja lacks it.
@@ -90,7 +93,7 @@ type collection struct {
 
 // Install gives vm the library. It is called once, before any script runs. The error says that goja has changed under it.
 func Install(vm *goja.Runtime, host Host) (_ *Library, err error) {
-	if err := learnLayout(vm); err != nil {
+	if err := LearnLayout(vm); err != nil {
 		return nil, err
 	}
 	defer func() {

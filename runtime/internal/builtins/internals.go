@@ -77,14 +77,15 @@ type layout struct {
 	err       error
 }
 
-// gojaLayout is a constant of the build, which learnLayout looks at once.
+// gojaLayout is a constant of the build, which LearnLayout looks at once.
 var (
 	gojaLayout   layout
 	layoutLearnt sync.Once
 )
 
-// learnLayout sets gojaLayout. Any vm tells it; one that is at hand spares the making of another.
-func learnLayout(vm *goja.Runtime) error {
+// LearnLayout sets gojaLayout, which Reconstruct and Install need; it fails with another goja than this package was
+// written for. Any vm tells it; one that is at hand spares the making of another.
+func LearnLayout(vm *goja.Runtime) error {
 	layoutLearnt.Do(func() { gojaLayout = layoutOf(vm) })
 	return gojaLayout.err
 }
@@ -317,4 +318,14 @@ func code(fn *goja.Object) (call *func(goja.FunctionCall) goja.Value, construct 
 	data := (*objectMirror)(unsafe.Pointer(fn)).self[1]
 	return (*func(goja.FunctionCall) goja.Value)(unsafe.Add(data, l.f)),
 		(*func([]goja.Value, *goja.Object) *goja.Object)(unsafe.Add(data, l.construct)), true
+}
+
+// Reconstruct gives the native constructor fn other code: call runs when it is called without new, where goja would
+// construct, and construct in place of goja's, which makes an instance first. newTarget is nil for a plain new.
+func Reconstruct(fn *goja.Object, call func(goja.FunctionCall) goja.Value, construct func(args []goja.Value, newTarget *goja.Object) *goja.Object) {
+	c, n, ok := code(fn)
+	if !ok {
+		panic("builtins: Reconstruct: want a native constructor")
+	}
+	*c, *n = call, construct
 }

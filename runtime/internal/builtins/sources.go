@@ -9,8 +9,8 @@ import (
 	"github.com/dop251/goja"
 )
 
-// This file prepares the sources that eval and Function compile, which goja does by itself: regular expression literals
-// that it would get wrong become calls of RegExp.
+// This file prepares the sources that eval and Function compile, which goja does by itself: import() becomes a call of
+// the host's function, and regular expression literals that goja would get wrong become calls of RegExp.
 
 // suspicious finds what such a literal cannot do without. It is compiled when it is first wanted.
 var suspicious = sync.OnceValue(func() *regexp.Regexp {
@@ -26,9 +26,18 @@ func (l *Library) Source(v goja.Value) goja.Value {
 	return l.lib.prepare(s, "", "")
 }
 
-// prepare replaces the literals of s, which parses between the given texts.
+// prepare replaces import() and the literals of s, which parses between the given texts.
 func (lib *library) prepare(s goja.String, before, after string) goja.Value {
 	text := s.String()
+	if strings.Contains(text, "import") {
+		prepared, err := lib.host.Imports(before, text, after)
+		if err != nil {
+			panic(lib.syntaxError("%s", err))
+		}
+		if prepared != text {
+			text, s = prepared, lib.vm.ToValue(prepared).(goja.String)
+		}
+	}
 	if !strings.Contains(text, "/") || !suspicious().MatchString(text) {
 		return s
 	}

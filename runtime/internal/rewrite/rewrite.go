@@ -116,8 +116,12 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 func Helpers() []string {
 	return []string{"%await", "%fn", "%fn0", "%run", "%run0", "%ok", "%fail", "%call", "%super", "%spread",
 		"%go", "%goOn", "%goThis", "%gfn", "%grun", "%yield", "%delegate", "%back", "%iter", "%next", "%end", "%thrown", "%close", "%closing",
-		"%key", "%named", "%method", "%import", "%regexp", "%source"}
+		"%key", "%named", "%method", "%import", "%regexp", "%source", EvalImport}
 }
+
+// EvalImport is the helper behind import() in what eval and Function compile. goja parses that itself, so this one can
+// be spelled; whoever does calls import().
+const EvalImport = "$ɪmport"
 
 // Declarations returns a program whose value is a function that takes an object and makes its properties the helpers:
 // global lexical constants, which no object shows.

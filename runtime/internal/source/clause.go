@@ -377,7 +377,7 @@ func (s *scanner) exportWord(start int) error {
 	case t.kind == '*':
 		s.next()
 		sp := specifier{name: "*", at: t.start}
-		if as := s.peek(); as.kind == 'a' && as.text == "as" {
+		if as := s.peek(); as.kind == 'a' && as.text == "as" && !as.bad {
 			s.next()
 			name := s.next()
 			if name.kind != 'a' && name.kind != '"' {

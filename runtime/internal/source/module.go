@@ -78,6 +78,7 @@ type reading struct {
 	referrer string
 	err      *SyntaxError
 	found    map[int]bool    // uses of import that the tree showed as expressions
+	calls    []int           // those that are import(), by their offset
 	evals    bool            // a direct eval may assign anything
 	free     map[string]bool // names of CommonJS that are used and not declared
 }
@@ -414,6 +415,7 @@ func (r *reading) use(w *walker, e ast.Expression, module bool) ast.Expression {
 func (r *reading) dynamicImport(w *walker, e *ast.CallExpression, id *ast.Identifier) ast.Expression {
 	at := r.offset(id.Idx)
 	r.found[at] = true
+	r.calls = append(r.calls, at)
 	if n := len(e.ArgumentList); n == 0 || n > 2 {
 		r.fail(at, "import() wants a specifier and perhaps options, got %d arguments", n)
 	}

@@ -38,3 +38,9 @@ for (const [name, f] of functions) {
   }
 }
 is(calls > 20000, true);
+{ // what is too large is refused after the prototype was asked for, and named
+  const asked = Object.defineProperty(function () { }.bind(), 'prototype', { get() { throw new EvalError('asked') } });
+  throws('EvalError', () => Reflect.construct(ArrayBuffer, [2 ** 50], asked));
+  throws('RangeError', () => Reflect.construct(ArrayBuffer, [2 ** 53], asked));
+  for (const n of [2 ** 40, 2 ** 41]) try { new Int8Array(n) } catch (e) { is(e.message.includes(n), true) }
+}
