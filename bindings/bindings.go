@@ -9,11 +9,17 @@ import (
 	"github.com/corojs/coro/runtime"
 )
 
-// Core returns the bindings that are safe anywhere: asyncio, the timers, random numbers and the console, which writes to what the host
-// gave as Options.Stdout and Options.Stderr.
-func Core() []runtime.Binding { return With(asyncio.Options{}) }
+// Core returns the bindings that are safe anywhere: asyncio, the timers, random numbers and the console, which writes to
+// what the host gave as Options.Stdout and Options.Stderr.
+func Core() []runtime.Binding { return With(Options{}) }
 
-// With is Core with what the options permit scripts beyond that.
-func With(o asyncio.Options) []runtime.Binding {
-	return []runtime.Binding{console.Binding, crypto.Binding, timers.Binding, asyncio.With(o)}
+// Options are those of the bindings of Core that have any.
+type Options struct {
+	Console console.Options
+	Asyncio asyncio.Options
+}
+
+// With is Core with what the options permit scripts beyond that, or shape otherwise.
+func With(o Options) []runtime.Binding {
+	return []runtime.Binding{console.New(o.Console), crypto.Binding, timers.Binding, asyncio.With(o.Asyncio)}
 }

@@ -1004,6 +1004,8 @@ declare namespace asyncio {
   interface CallGraphOptions {
     /** How many frames of each stack: the innermost, or with a negative number the outermost. Default: all. */
     limit?: number | null;
+    /** From which call of the current task on: 1 begins with the innermost one, 2 leaves that out. Default: 1. */
+    depth?: number | null;
   }
 
   /** Where a call graph starts (default: the current task), or the options in its place. */

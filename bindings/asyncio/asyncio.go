@@ -1,6 +1,10 @@
-// Package asyncio gives scripts Python's asyncio: the global asyncio, and the globals create_task, ensure_future, get_event_loop and
-// sleep. The state machines are package runtime's; this package is their face in script, with CPython's names, checks
-// and messages. Delays are in seconds.
+// Package asyncio gives scripts Python's asyncio: the global and the module "asyncio", and the globals create_task,
+// ensure_future, get_event_loop and sleep. The state machines of tasks, futures and coroutines are package runtime's; the
+// primitives that are built on them (locks, queues, groups, timeouts, runners) are here, with CPython's names, checks and
+// messages. Delays are in seconds. What it does beyond CPython, or otherwise, is in CONFORMANCE.md.
+//
+// A coroutine of the module is a Go function in continuation form ([runtime.Loop.NewCoroutine]): each wait of CPython's
+// coroutine is an Await, in the same place and of the same number of iterations, so that programs print the same trace.
 package asyncio
 
 import (

@@ -37,12 +37,16 @@ func (m *module) callGraphs() {
 	})
 }
 
-// capture reads the arguments of the three functions: a future, by default the current task, and {limit}.
+// capture reads the arguments of the three functions: a future, by default the current task, and the options limit and
+// depth, which leaves out so many calls of the current task's stack less one.
 func (m *module) capture(fn string, args []goja.Value) *callGraph {
 	args, opts := m.options(args)
-	limit := 0
+	limit, depth := 0, 1
 	limited := false
 	if opts != nil {
+		if v := opts.Get("depth"); !absent(v) {
+			depth = max(m.count(fn, "depth", v), 1)
+		}
 		if v := opts.Get("limit"); !absent(v) {
 			limit, limited = m.count(fn, "limit", v), true
 		}
@@ -59,7 +63,7 @@ func (m *module) capture(fn string, args []goja.Value) *callGraph {
 		}
 		p = &t.Promise
 	}
-	g := m.graph(p, map[*runtime.Promise]bool{})
+	g := m.graph(p, map[*runtime.Promise]bool{}, depth-1)
 	if limited {
 		g.cut(limit)
 	}
@@ -79,7 +83,7 @@ func (g *callGraph) cut(limit int) {
 	}
 }
 
-func (m *module) graph(p *runtime.Promise, above map[*runtime.Promise]bool) *callGraph {
+func (m *module) graph(p *runtime.Promise, above map[*runtime.Promise]bool, skip int) *callGraph {
 	g := &callGraph{future: p}
 	if above[p] {
 		g.cycle = true
@@ -90,11 +94,12 @@ func (m *module) graph(p *runtime.Promise, above map[*runtime.Promise]bool) *cal
 	if t := m.l.TaskOf(p.Object()); t != nil {
 		g.stack = t.Stack()
 		if t == m.l.CurrentTask() {
-			g.stack = append(m.l.CallStack(), g.stack...)
+			calls := m.l.CallStack()
+			g.stack = append(calls[min(skip, len(calls)):], g.stack...)
 		}
 	}
 	for _, w := range awaiters(p) {
-		g.awaitedBy = append(g.awaitedBy, m.graph(w, above))
+		g.awaitedBy = append(g.awaitedBy, m.graph(w, above, 0))
 	}
 	return g
 }

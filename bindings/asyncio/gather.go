@@ -59,6 +59,7 @@ func (m *module) gatherAll(args []goja.Value, exceptions bool) goja.Value {
 	if g.outer.Settled() {
 		return g.outer.Object()
 	}
+	g.outer.Label = "asyncio.gather"
 	g.outer.Delegate = func(req *runtime.CancelRequest) bool {
 		some := false
 		for _, p := range distinct {

@@ -114,7 +114,7 @@ RuntimeError: Executor shutdown has been called
 func TestSignals(t *testing.T) {
 	handlers := map[string]func(){}
 	var mu sync.Mutex
-	rt, out, _ := host(t, runtime.Options{Bindings: bindings.With(asyncio.Options{
+	rt, out, _ := host(t, runtime.Options{Bindings: bindings.With(bindings.Options{Asyncio: asyncio.Options{
 		Signals: func(name string, fn func()) (func(), error) {
 			if name == "SIGKILL" {
 				return nil, errors.New("cannot be caught")
@@ -128,7 +128,7 @@ func TestSignals(t *testing.T) {
 				delete(handlers, name)
 			}, nil
 		},
-	})})
+	}})})
 	err := rt.Bind("raise", func(name string) {
 		mu.Lock()
 		fn := handlers[name]

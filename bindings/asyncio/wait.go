@@ -227,6 +227,7 @@ func (m *module) shield(v goja.Value) goja.Value {
 		return inner.Object()
 	}
 	s := &shielding{outer: m.l.NewFuture()}
+	s.outer.Label = "asyncio.shield"
 	stop := m.l.WaitAll(s, inner)
 	s.outer.AddDoneCallback(nil, nil, func(*runtime.Promise) {
 		if !inner.Settled() {

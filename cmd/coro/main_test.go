@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,17 +70,29 @@ func TestScripts(t *testing.T) {
 			t.Errorf("%s has no recorded output: %v", script, err)
 			continue
 		}
-		for _, flags := range [][]string{nil, {"--virtual-time"}} {
-			t.Run(filepath.Base(script)+strings.Join(flags, ""), func(t *testing.T) {
-				var stdout, stderr bytes.Buffer
-				status := doMain(append(append([]string{"run"}, flags...), script), nil, &stdout, &stderr)
-				if status != 0 || stderr.Len() > 0 {
-					t.Errorf("status %d, stderr %q", status, stderr.String())
-				}
-				if got := stdout.String(); got != string(want) {
-					t.Errorf("got:\n%s\nwant:\n%s", got, want)
-				}
-			})
+		run := func(flags ...string) string {
+			var stdout, stderr bytes.Buffer
+			status := doMain(append(append([]string{"run"}, flags...), script), nil, &stdout, &stderr)
+			if status != 0 || stderr.Len() > 0 {
+				return fmt.Sprintf("status %d, stderr %q", status, stderr.String())
+			}
+			if got := stdout.String(); got != string(want) {
+				return fmt.Sprintf("got:\n%s\nwant:\n%s", got, want)
+			}
+			return ""
 		}
+		t.Run(filepath.Base(script), func(t *testing.T) {
+			if diff := run("--virtual-time"); diff != "" {
+				t.Error("with the virtual clock: " + diff)
+			}
+			// On a machine that is very slow one timer may overtake another: what counts is whether it goes on to differ.
+			diff := run()
+			for tries := 0; diff != "" && tries < 3; tries++ {
+				diff = run()
+			}
+			if diff != "" {
+				t.Error("with the system's clock: " + diff)
+			}
+		})
 	}
 }

@@ -62,10 +62,13 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 	rt, err := runtime.New(runtime.Options{
 		Stdin: stdin, Stdout: stdout, Stderr: stderr, Clock: clock, Seed: c.seed,
 		FS: fsys, Dir: dir, Cache: newCache(),
-		Grace:    grace,
-		Bindings: append(bindings.With(asyncio.Options{Signals: c.handleSignal}), process.Binding(argv, env)),
-		Inspect:  console.Inspect,
-		Color:    useColor(stderr, os.Getenv),
+		Grace: grace,
+		Bindings: append(bindings.With(bindings.Options{
+			Console: console.Options{Color: useColor(stdout, os.Getenv), Width: func() int { return columns(stdout) }},
+			Asyncio: asyncio.Options{Signals: c.handleSignal},
+		}), process.Binding(argv, env)),
+		Inspect: console.Inspect,
+		Color:   useColor(stderr, os.Getenv),
 	})
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)

@@ -21,6 +21,8 @@ async function main() {
   console.log(asyncio.capture_call_graph(t, { limit: 1 }).call_stack.length);
   const own = asyncio.capture_call_graph();
   console.log(own.future === asyncio.current_task(), own.call_stack.length > 0);
+  const helper = () => asyncio.capture_call_graph(null, { depth: 2 }).call_stack.length;
+  console.log("without the helper", own.call_stack.length === helper());
   const f = asyncio.get_running_loop().create_future();
   console.log(asyncio.format_call_graph(f));
   asyncio.get_running_loop().call_soon(() => console.log(asyncio.capture_call_graph()));

@@ -23,8 +23,8 @@ const (
 	stuckAfter = time.Second
 )
 
-const stuckText = `This cannot be interrupted: the interpreter is inside one long built-in operation, such as a regular
-expression that backtracks or a huge join. It may end by itself; the third Ctrl-C leaves coro at once.`
+const stuckText = `This cannot be interrupted: the interpreter is inside one long call of a built-in function, or of one of
+the host. It may end by itself; the third Ctrl-C leaves coro at once.`
 
 // evaluate runs an input to its end, or until Ctrl-C ends it. An error is one to leave with; those of the input are
 // shown.
