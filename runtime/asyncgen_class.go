@@ -45,12 +45,6 @@ func (l *Loop) iterResult(v goja.Value, done bool) *goja.Object {
 	return obj
 }
 
-// AsyncIteratorPrototype returns %AsyncIteratorPrototype%.
-func (l *Loop) AsyncIteratorPrototype() *goja.Object {
-	l.makeGeneratorObjects()
-	return l.asyncIteratorProto
-}
-
 func (l *Loop) makeGeneratorObjects() {
 	if l.generatorFunctionProto != nil {
 		return

@@ -19,26 +19,31 @@ type reflection struct {
 }
 
 func (l *Loop) initReflection() {
-	of := func(o *goja.Object, name string) *goja.Object { return o.Get(name).(*goja.Object) }
-	proto := func(class string) *goja.Object { return of(of(l.vm.GlobalObject(), class), "prototype") }
-	method := func(class, name string) func(goja.FunctionCall) goja.Value { return callable(proto(class).Get(name)) }
-	static := func(class, name string) func(goja.FunctionCall) goja.Value {
-		return callable(of(l.vm.GlobalObject(), class).Get(name))
+	// Looked up, not evaluated: New is to be cheap.
+	object := func(path ...string) *goja.Object {
+		o := l.vm.GlobalObject()
+		for _, name := range path {
+			o = o.Get(name).(*goja.Object)
+		}
+		return o
 	}
-	l.look.describeOwn, l.look.symbolFor = static("Object", "getOwnPropertyDescriptor"), static("Symbol", "for")
-	l.look.mapEach, l.look.setEach = method("Map", "forEach"), method("Set", "forEach")
-	l.look.functionText, l.look.regexpText = method("Function", "toString"), method("RegExp", "toString")
-	l.look.dateText = method("Date", "toISOString")
+	native := func(path ...string) func(goja.FunctionCall) goja.Value {
+		return object(path...).Export().(func(goja.FunctionCall) goja.Value)
+	}
+	l.look.describeOwn = native("Object", "getOwnPropertyDescriptor")
+	l.look.mapEach, l.look.setEach = native("Map", "prototype", "forEach"), native("Set", "prototype", "forEach")
+	l.look.functionText, l.look.regexpText = native("Function", "prototype", "toString"), native("RegExp", "prototype", "toString")
+	l.look.dateText, l.look.symbolFor = native("Date", "prototype", "toISOString"), native("Symbol", "for")
 	l.look.unbox = map[string]func(goja.FunctionCall) goja.Value{}
 	for _, class := range []string{"Number", "String", "Boolean", "BigInt", "Symbol"} {
-		l.look.unbox[class] = method(class, "valueOf")
+		l.look.unbox[class] = native(class, "prototype", "valueOf")
 	}
 	l.look.classes = map[*goja.Object]string{}
 	for _, class := range []string{"Object", "Array", "Function", "Map", "Set", "Date", "RegExp", "Error", "TypeError", "RangeError", "SyntaxError"} {
-		l.look.classes[proto(class)] = class
+		l.look.classes[object(class, "prototype")] = class
 	}
-	l.look.typeMapEntries = must1(l.vm.New(l.vm.Get("Map"))).ExportType()
-	l.look.typeItems = must1(l.vm.New(l.vm.Get("Set"))).ExportType()
+	l.look.typeMapEntries = must1(l.vm.New(object("Map"))).ExportType()
+	l.look.typeItems = must1(l.vm.New(object("Set"))).ExportType()
 }
 
 // MapEntries returns the entries of o when it is a Map, at most limit of them, and how many it has. Loop goroutine only.

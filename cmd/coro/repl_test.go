@@ -251,8 +251,10 @@ func TestNarrowAndDumb(t *testing.T) {
 		k.keys(ctrlCKey)
 		k.wait(c[1], func(s *screen) bool { return slices.Contains(s.lines(0, s.y), c[1]) && s.line(s.y) == ">" })
 	}
-	if strings.ContainsRune(k.raw.String(), 0x1b) {
-		t.Errorf("control sequences on a dumb terminal: %q", k.raw.String())
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if raw := k.raw.String(); strings.ContainsRune(raw, 0x1b) {
+		t.Errorf("control sequences on a dumb terminal: %q", raw)
 	}
 }
 
