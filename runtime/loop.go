@@ -69,8 +69,10 @@ type Loop struct {
 	runs   []*run
 	checks []*run // runs that seem to have nothing left
 
-	after   []func() // of AfterIteration
-	closing func()   // looks again whether Close can go on
+	after     []func() // of AfterIteration
+	iteration int      // which one it is since iterate's frame was entered
+	leave     bool     // the frame is to be left after it
+	closing   func()   // looks again whether Close can go on
 
 	lostError func(p *Promise, err *ScriptError) bool
 	debug     *DebugMode // nil: off
@@ -385,9 +387,10 @@ const iterationsPerFrame = 64
 
 // runReady is the native function inside iterate's frame.
 func (l *Loop) runReady() {
-	for n := 1; ; n++ {
+	l.leave = false
+	for l.iteration = 1; ; l.iteration++ {
 		l.runIteration()
-		if n == iterationsPerFrame || l.foreignJobs {
+		if l.iteration == iterationsPerFrame || l.foreignJobs || l.leave {
 			return
 		}
 		l.checkRejections()

@@ -51,6 +51,11 @@ func (r *run) sub() {
 type runCheck struct{}
 
 func (runCheck) runJob(l *Loop, _ *Promise) {
+	if l.iteration > 1 { // goja's own jobs run when the frame is left, and may bring more
+		l.leave = true
+		l.ready.push(runCheck{}, nil)
+		return
+	}
 	if len(l.checks) > 0 {
 		r := l.checks[0]
 		l.checks = l.checks[1:]
