@@ -21,7 +21,7 @@ type generatorObjects struct {
 	objectProto            *goja.Object
 	hasOwn                 func(goja.FunctionCall) goja.Value
 	thenArg                []goja.Value
-	lastKey                goja.Value // the computed key of an async generator method that is being made
+	lastKey                goja.Value // the computed key of an async function that is being made
 }
 
 func (l *Loop) initAsyncGenerators() {
@@ -157,7 +157,7 @@ func (l *Loop) jsGeneratorRun(call goja.FunctionCall) goja.Value {
 	return l.newAsyncGenerator(int32(a[0].ToInteger()), gen, l.generatorProto)
 }
 
-// jsKey is %key(value): a computed key (ToPropertyKey), of an async generator method.
+// jsKey is %key(value): a computed key (ToPropertyKey), of an async generator method or of an async function.
 func (l *Loop) jsKey(call goja.FunctionCall) goja.Value {
 	key := call.Arguments[0]
 	if _, ok := key.(*goja.Symbol); !ok {
@@ -167,7 +167,7 @@ func (l *Loop) jsKey(call goja.FunctionCall) goja.Value {
 	return key
 }
 
-// jsNamed is %named(function): it names an async generator method after the key evaluated just before.
+// jsNamed is %named(function): it names such a function after the key evaluated just before.
 func (l *Loop) jsNamed(call goja.FunctionCall) goja.Value {
 	l.nameAfter(call.Arguments[0].(*goja.Object), l.lastKey)
 	return call.Arguments[0]

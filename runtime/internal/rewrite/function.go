@@ -289,13 +289,12 @@ func (w *walker) method(f *ast.FunctionLiteral, kind functionKind, name string) 
 	f.Body = &ast.BlockStatement{LeftBrace: idx, RightBrace: f.Body.RightBrace, List: body}
 }
 
-// onHeap begins the body of a with statement with a direct eval that never happens, %end === 0 && eval(). What an
+// onHeap begins the body of a with statement with a direct eval that never happens, void [] && eval(). What an
 // assignment resolves to before an await of its value is, for a variable around the statement, a place in goja's stack,
 // which is another one after the await; variables that an eval could see are not in the stack.
 func onHeap(body ast.Statement, idx file.Idx) ast.Statement {
-	never := discard(&ast.BinaryExpression{Operator: token.LOGICAL_AND,
-		Left:  &ast.BinaryExpression{Operator: token.STRICT_EQUAL, Comparison: true, Left: ident("%end", idx), Right: number(0, idx)},
-		Right: call(idx, "eval")})
+	never := discard(&ast.BinaryExpression{Operator: token.LOGICAL_AND, Right: call(idx, "eval"),
+		Left: &ast.UnaryExpression{Operator: token.VOID, Idx: idx, Operand: &ast.ArrayLiteral{LeftBracket: idx, RightBracket: idx}}})
 	if b, ok := body.(*ast.BlockStatement); ok {
 		b.List = append([]ast.Statement{never}, b.List...)
 		return b

@@ -374,8 +374,12 @@ func (w *walker) properties(list []ast.Property) {
 				w.method(f, method, keyName(p.Key, p.Computed))
 				continue
 			}
-			if s, ok := p.Key.(*ast.StringLiteral); ok && !p.Computed {
+			if s, ok := p.Key.(*ast.StringLiteral); ok {
 				p.Value = w.namedBy(p.Value, s.Value.String())
+			} else if anonymousAsync(p.Value) { // the name is that of a number, or known when the key is
+				idx := p.Value.Idx0()
+				p.Key, p.Computed = call(idx, "%key", p.Key), true
+				p.Value = call(idx, "%named", w.expr(p.Value))
 			} else {
 				p.Value = w.expr(p.Value)
 			}
@@ -383,6 +387,17 @@ func (w *walker) properties(list []ast.Property) {
 			list[i] = &ast.SpreadElement{Expression: w.expr(p.Expression)}
 		}
 	}
+}
+
+// anonymousAsync reports whether e is an async function without a name of its own.
+func anonymousAsync(e ast.Expression) bool {
+	switch f := e.(type) {
+	case *ast.FunctionLiteral:
+		return f.Async && f.Name == nil
+	case *ast.ArrowFunctionLiteral:
+		return f.Async
+	}
+	return false
 }
 
 func keyName(key ast.Expression, computed bool) string {
