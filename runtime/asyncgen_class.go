@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/corojs/coro/runtime/internal/rewrite"
 	"github.com/corojs/coro/runtime/internal/source"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
@@ -211,7 +212,7 @@ func (l *Loop) constructGeneratorFunction(call goja.ConstructorCall) *goja.Objec
 	}
 	text := head + list + "\n) {\n" + body + "\n}"
 	l.wantFunction(text)
-	u, err := l.compile("("+text+")", source.Options{File: "<anonymous>", Kind: source.Script})
+	u, err := l.compile("("+text+")", source.Options{File: "<anonymous>", Referrer: l.callingFile(), Kind: source.Script})
 	if err != nil {
 		panic(l.newSyntaxError(err))
 	}
@@ -242,6 +243,10 @@ func (l *Loop) newSyntaxError(err error) *goja.Object {
 
 // wantFunction parses text, which must be one async generator function.
 func (l *Loop) wantFunction(text string) {
+	text, err := source.DynamicImports("(", text, ")", rewrite.EvalImport)
+	if err != nil {
+		panic(l.newSyntaxError(errors.New(source.Message(err))))
+	}
 	tree, err := source.Parse("<anonymous>", "("+text+")")
 	if err != nil {
 		panic(l.newSyntaxError(err))

@@ -41,7 +41,13 @@ func (l *Loop) initBuiltins() error {
 		},
 	})
 	l.library = lib
-	return err
+	if err != nil {
+		return err
+	}
+	generator := must1(l.vm.RunString(`(function* () {})`)).(*goja.Object)
+	lib.PrepareFunctions(generator.Prototype().Get("constructor"), "function* ")
+	lib.PrepareFunctions(l.asyncFunctionProto.Get("constructor"), "async function ")
+	return nil
 }
 
 // ofScript tells frames of script, and of built-in functions, from those of the loop and of lowered code's helpers.

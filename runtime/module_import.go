@@ -46,21 +46,24 @@ func (l *Loop) jsImport(call goja.FunctionCall) goja.Value {
 	return p.Object()
 }
 
-// jsEvalImport is import() in code that eval or Function made: what it asks for is relative to the source that the
-// code was made in, as far as the stack shows one.
+// jsEvalImport is import() in code that eval or Function made.
 func (l *Loop) jsEvalImport(call goja.FunctionCall) goja.Value {
-	referrer := ""
-	if l.modules.main != nil {
-		referrer = l.modules.main.key
-	}
+	return l.jsImport(goja.FunctionCall{Arguments: []goja.Value{l.vm.ToValue(l.callingFile()), call.Argument(0), call.Argument(1)}})
+}
+
+// callingFile returns the path of the source nearest on the stack, else that of the main module: what code without a file of
+// its own imports is relative to it.
+func (l *Loop) callingFile() string {
 	var buf [8]goja.StackFrame
 	for _, f := range l.vm.CaptureCallStack(len(buf), buf[:0]) {
-		if _, ok := l.sources[f.SrcName()]; ok {
-			referrer = l.keyOf(f.SrcName())
-			break
+		if _, ok := l.sources[f.SrcName()]; ok && f.SrcName() != "<anonymous>" {
+			return l.keyOf(f.SrcName())
 		}
 	}
-	return l.jsImport(goja.FunctionCall{Arguments: append([]goja.Value{l.vm.ToValue(referrer)}, call.Argument(0), call.Argument(1))})
+	if l.modules.main != nil {
+		return l.modules.main.key
+	}
+	return ""
 }
 
 // importOptions reads the second argument of import().

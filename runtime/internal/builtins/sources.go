@@ -82,18 +82,8 @@ func (lib *library) installSources(globals *lazies) {
 	})
 	done := false
 	extend := func(was goja.Value) goja.Value {
-		call, construct, ok := code(lib.unwrap(was))
-		if !ok || done {
-			return was
-		}
-		done = true
-		f, make := *call, *construct
-		*call = func(c goja.FunctionCall) goja.Value {
-			c.Arguments = lib.functionSource(c.Arguments)
-			return f(c)
-		}
-		*construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
-			return make(lib.functionSource(args), newTarget)
+		if !done {
+			done = lib.prepareFunctions(was, "function ")
 		}
 		return was
 	}
@@ -103,14 +93,35 @@ func (lib *library) installSources(globals *lazies) {
 	lib.install(lib.errorCtor.Prototype(), &z)
 }
 
-// functionSource converts the arguments of Function and prepares the last of them, the body.
-func (lib *library) functionSource(args []goja.Value) []goja.Value {
+// PrepareFunctions has ctor, the constructor of functions that begin with the given words, prepare their sources.
+func (l *Library) PrepareFunctions(ctor goja.Value, words string) {
+	l.lib.prepareFunctions(ctor, words)
+}
+
+func (lib *library) prepareFunctions(ctor goja.Value, words string) bool {
+	call, construct, ok := code(lib.unwrap(ctor))
+	if !ok {
+		return false
+	}
+	f, make := *call, *construct
+	*call = func(c goja.FunctionCall) goja.Value {
+		c.Arguments = lib.functionSource(c.Arguments, words)
+		return f(c)
+	}
+	*construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object {
+		return make(lib.functionSource(args, words), newTarget)
+	}
+	return true
+}
+
+// functionSource converts the arguments of a constructor of functions and prepares the last of them, the body.
+func (lib *library) functionSource(args []goja.Value, words string) []goja.Value {
 	out := make([]goja.Value, len(args))
 	for i, a := range args {
 		out[i] = lib.str(a)
 	}
 	if n := len(out); n > 0 {
-		out[n-1] = lib.prepare(out[n-1].(goja.String), "(function () {\n", "\n})")
+		out[n-1] = lib.prepare(out[n-1].(goja.String), "("+words+"() {\n", "\n})")
 	}
 	return out
 }
