@@ -340,6 +340,7 @@ func (l *Loop) load(key string, q request) (*module, error) {
 	if isJSON {
 		return l.loadJSON(key, file, text)
 	}
+	o.Imported = !q.require
 	u, err := l.compile(text, o)
 	if err != nil {
 		return nil, err

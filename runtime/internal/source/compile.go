@@ -36,6 +36,8 @@ type Options struct {
 	// Prompt, with Eval: the declarations of any script become globals that can be declared again, and the value is an
 	// array of that of the last statement if it is an expression, else an empty one.
 	Prompt bool
+	// Imported: a script must be one that could be a module, as far as its declarations go.
+	Imported bool
 	// Common: what is no module by its content is CommonJS, also without a use of its variables.
 	Common  bool
 	Variant Variant // of a module
@@ -263,6 +265,11 @@ func (c *compiler) plain(tree *ast.Program) (*Unit, *Error) {
 	if c.Kind == CommonJS || c.Kind == Auto && c.Common {
 		kind = CommonJS
 	}
+	if c.Imported && kind == Script {
+		if e := c.redeclared(tree); e != nil {
+			return nil, e
+		}
+	}
 	awaits := false
 	u, e := c.finish(kind, nil, func(o rewrite.Options) (*rewrite.Result, error) {
 		if kind == CommonJS {
@@ -282,6 +289,32 @@ func (c *compiler) plain(tree *ast.Program) (*Unit, *Error) {
 		u.Awaits = awaits
 	}
 	return u, e
+}
+
+// redeclared finds a function at the top level that has the name of another one or of a variable: an error in a module,
+// whose functions are lexical (ECMA-262, 16.2.1.1), though not in global code.
+func (c *compiler) redeclared(tree *ast.Program) *Error {
+	vars, functions := map[string]bool{}, map[string]bool{}
+	for _, d := range tree.DeclarationList {
+		for _, b := range d.List {
+			if id, ok := b.Target.(*ast.Identifier); ok {
+				vars[id.Name.String()] = true
+			}
+		}
+	}
+	for _, s := range tree.Body {
+		f, ok := s.(*ast.FunctionDeclaration)
+		if !ok {
+			continue
+		}
+		name := f.Function.Name.Name.String()
+		if vars[name] || functions[name] {
+			at := int(f.Function.Name.Idx) - tree.File.Base()
+			return c.fail(failAt(at, "Identifier '%s' has already been declared", name))
+		}
+		functions[name] = true
+	}
+	return nil
 }
 
 func usesCommon(text string) bool {
