@@ -28,7 +28,7 @@ func TestLibrary(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".js"), func(t *testing.T) {
 			if testing.Short() && strings.HasSuffix(file, "hostile.js") {
-				t.Skip("takes seconds")
+				t.Skip("-short: takes seconds")
 			}
 			source, err := os.ReadFile(file)
 			if err != nil {

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/corojs/coro/cmd/coro/internal/repl"
 	"github.com/corojs/coro/runtime"
 )
@@ -242,7 +243,7 @@ func unknownOption(name string, options []option) error {
 		names = append(names, o.name)
 	}
 	for _, o := range names {
-		if d := editDistance(name, o); d < distance {
+		if d := levenshtein.ComputeDistance(name, o); d < distance {
 			best, distance = o, d
 		}
 	}
@@ -250,26 +251,6 @@ func unknownOption(name string, options []option) error {
 		return fmt.Errorf("unknown option %s", name)
 	}
 	return fmt.Errorf("unknown option %s; did you mean %s?", name, best)
-}
-
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 func versionText() string {

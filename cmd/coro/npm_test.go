@@ -11,11 +11,11 @@ import (
 // TestPackages installs packages that people use, at the versions of the lock file, and runs a program over them.
 func TestPackages(t *testing.T) {
 	if testing.Short() {
-		t.Skip("installs packages")
+		t.Skip("-short: installs packages from the registry")
 	}
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		t.Skip("npm is not there to install the packages: ", err)
+		t.Skip("npm, which installs the packages under test, is not on this machine: ", err)
 	}
 	dir := t.TempDir()
 	for _, name := range []string{"package.json", "package-lock.json", "main.ts"} {

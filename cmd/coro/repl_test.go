@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/creack/pty"
 )
@@ -274,57 +273,42 @@ func TestPaste(t *testing.T) {
 	k.above(">", "'sum: 49995000'")
 }
 
-// TestFigures prints how fast the prompt is. It fails on nothing that depends on the machine.
-func TestFigures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures")
-	}
-	var starts []time.Duration
-	for range 5 {
-		began := time.Now()
-		k := open(t, 80, nil)
-		k.row(">")
-		starts = append(starts, time.Since(began))
-	}
-	slices.Sort(starts)
-	t.Logf("prompt on the screen: %v (median of %d starts), best %v, worst %v", starts[2], len(starts), starts[0], starts[4])
-
-	k := open(t, 80, nil)
-	k.row(">")
-	k.keys("for (let i = 0; i < 10_000; i++) create_task((async () => { for (;;) await sleep(0.1) })()); 0\r")
-	k.row("10000 running >")
-	prompt := "10000 running > "
-	var echoes []time.Duration
-	typed := ""
-	for i := range 60 {
-		c := string(rune('a' + i%26))
-		began := time.Now()
-		k.keys(c)
-		typed += c
-		k.row(prompt + typed)
-		echoes = append(echoes, time.Since(began))
-	}
-	slices.Sort(echoes)
-	t.Logf("echo of a key among 10,000 ticking tasks: median %v, 95 %% under %v, worst %v", echoes[30], echoes[57], echoes[59])
-	k.keys(ctrlCKey)
-	k.row(strings.TrimSpace(prompt))
-
-	k = open(t, 80, nil)
-	k.row(">")
-	measure := func(name, input string) {
-		var times []time.Duration
-		for range 5 {
-			k.keys("console.log('ready'); " + input + "\r")
-			k.wait("ready", func(s *screen) bool { return s.line(s.y-1) == "ready" && s.x == 0 })
-			began := time.Now()
-			k.keys(ctrlCKey)
-			k.row(">")
-			times = append(times, time.Since(began))
+// BenchmarkPrompt measures what a person at the prompt waits for.
+func BenchmarkPrompt(b *testing.B) {
+	b.Run("start", func(b *testing.B) {
+		for b.Loop() {
+			open(b, 80, nil).row(">")
 		}
-		slices.Sort(times)
-		t.Logf("prompt after Ctrl-C in %s: median %v, worst %v", name, times[2], times[4])
+	})
+	b.Run("echo-among-10000-tasks", func(b *testing.B) {
+		k := open(b, 80, nil)
+		k.row(">")
+		k.keys("for (let i = 0; i < 10_000; i++) create_task((async () => { for (;;) await sleep(0.1) })()); 0\r")
+		k.row("10000 running >")
+		const backspace = "\x7f"
+		for b.Loop() {
+			k.keys("a")
+			k.row("10000 running > a")
+			k.keys(backspace)
+			k.row("10000 running >")
+		}
+	})
+	for _, state := range []struct{ name, input string }{
+		{"await", "await sleep(3600)"},
+		{"busy-loop", "while (true) {}"},
+		{"microtasks", "(function f() { Promise.resolve().then(f) })()"},
+	} {
+		b.Run("ctrl-c-in-"+state.name, func(b *testing.B) {
+			k := open(b, 80, nil)
+			k.row(">")
+			for b.Loop() {
+				b.StopTimer()
+				k.keys("console.log('ready'); " + state.input + "\r")
+				k.wait("ready", func(s *screen) bool { return s.line(s.y-1) == "ready" && s.x == 0 })
+				b.StartTimer()
+				k.keys(ctrlCKey)
+				k.row(">")
+			}
+		})
 	}
-	measure("an await", "await sleep(3600)")
-	measure("a busy loop", "while (true) {}")
-	measure("an endless chain of microtasks", "(function f() { Promise.resolve().then(f) })()")
 }

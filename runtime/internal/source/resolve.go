@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // Resolver finds the files that module specifiers mean, as Node does, with two additions: extensions and index files
@@ -381,7 +383,7 @@ func Nearest(want string, names []string) string {
 		if abs(len(n)-len(want)) >= distance {
 			continue
 		}
-		if d := editDistance(strings.ToLower(want), strings.ToLower(n)); d < distance {
+		if d := levenshtein.ComputeDistance(strings.ToLower(want), strings.ToLower(n)); d < distance {
 			best, distance = n, d
 		}
 	}
@@ -389,26 +391,6 @@ func Nearest(want string, names []string) string {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
 
 // Real follows symbolic links in p, as Node does, where the file system can tell; a link that leads out of it is left
 // as it is.
