@@ -3,6 +3,7 @@ package runtime
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"sync"
 
 	"github.com/corojs/coro/runtime/internal/source"
@@ -56,11 +57,12 @@ func (c *Cache) compile(text string, o source.Options, keep bool) (*source.Unit,
 	return u, nil
 }
 
-// cacheKey covers everything that a program depends on: its positions hold the file's name, its import() the referrer.
+// cacheKey covers everything that a program depends on but Eval and Prompt, whose programs are not kept: its positions
+// hold the file's name, its import() the referrer.
 func cacheKey(text string, o source.Options) (key [sha256.Size]byte) {
 	h := sha256.New()
 	var buf []byte
-	for _, s := range [...]string{o.File, o.Referrer, o.TSConfig, o.Variant.Key(), string([]byte{byte(o.Kind), byte(o.Language)}), text} {
+	for _, s := range [...]string{o.File, o.Referrer, o.TSConfig, o.Variant.Key(), fmt.Sprint(o.Kind, o.Language, o.Imported, o.Common), text} {
 		buf = binary.BigEndian.AppendUint64(buf[:0], uint64(len(s)))
 		h.Write(buf)
 		h.Write([]byte(s))

@@ -2,6 +2,7 @@ package runtime_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -84,6 +85,41 @@ func TestCacheByContent(t *testing.T) {
 		}
 		if _, err := rt.RunFile(context.Background(), c.name); err == nil || err.Error() != c.want {
 			t.Errorf("got %v, want %s", err, c.want)
+		}
+		rt.Close()
+	}
+}
+
+// TestCacheByUse checks that the same text is compiled anew where it is read in another way.
+func TestCacheByUse(t *testing.T) {
+	cache := runtime.NewCache()
+	const text = "var top = 1; this === globalThis"
+	for _, c := range []struct{ manifest, want string }{{`{}`, "number"}, {`{"type": "commonjs"}`, "undefined"}, {`{}`, "number"}} {
+		rt, err := runtime.New(runtime.Options{Cache: cache, FS: fstest.MapFS{
+			"package.json": {Data: []byte(c.manifest)}, "a.js": {Data: []byte(text)}, "main.mjs": {Data: []byte("import './a.js'")}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := rt.RunFile(context.Background(), "main.mjs"); err != nil {
+			t.Error(err)
+		}
+		if v, err := rt.Eval(context.Background(), "typeof top"); err != nil || v != c.want {
+			t.Errorf("package.json %s: top is %v, %v, want %s", c.manifest, v, err, c.want)
+		}
+		rt.Close()
+	}
+	for _, c := range []struct{ main, want string }{
+		{"main.cjs", ""}, {"main.mjs", "Identifier 'f' has already been declared"}, {"main.cjs", ""},
+	} {
+		rt, err := runtime.New(runtime.Options{Cache: cache, FS: fstest.MapFS{
+			"f.js": {Data: []byte("function f() {} function f() {}")}, "main.mjs": {Data: []byte("import './f.js'")},
+			"main.cjs": {Data: []byte("require('./f.js')")}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = rt.RunFile(context.Background(), c.main)
+		if got := fmt.Sprint(err); (err != nil) != (c.want != "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: got %v, want %q", c.main, err, c.want)
 		}
 		rt.Close()
 	}

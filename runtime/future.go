@@ -66,7 +66,7 @@ func cancelPromise(p *Promise, req *CancelRequest) bool {
 	return false
 }
 
-// DoneCallback is a callback of add_done_callback.
+// doneCallback is a callback of add_done_callback.
 type doneCallback struct {
 	fn    goja.Value
 	call  func(*Promise)
@@ -100,8 +100,8 @@ func (p *Promise) RemoveDoneCallback(fn goja.Value) int {
 	return n
 }
 
-// Result returns the value of a settled future or throws its error, as Future.result does. throw is a value to panic
-// with when it is not nil.
+// Result returns the value of a settled future or throws its error, as Future.result does; of a pending one it throws
+// an InvalidStateError.
 func (p *Promise) Result() goja.Value {
 	switch p.state {
 	case pending:

@@ -208,15 +208,8 @@ func (l *Loop) requireFunction(m *module) *goja.Object {
 	})))
 	main := goja.Undefined()
 	if x := l.modules.main; x != nil && x.kind == commonModule {
-		main = l.commonMain(x, m)
+		main = l.commonObject(x)
 	}
 	must(fn.Set("main", main))
 	return fn
-}
-
-func (l *Loop) commonMain(main, of *module) goja.Value {
-	if main == of {
-		return of.object
-	}
-	return l.commonObject(main)
 }

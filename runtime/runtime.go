@@ -307,7 +307,8 @@ func (rt *Runtime) RunFile(ctx context.Context, name string) (any, error) {
 // interrupted and abandoned. The error then satisfies errors.Is(err, context.Canceled) or context.DeadlineExceeded,
 // unless the script took the cancellation and ended in peace.
 //
-// Errors: *ScriptError, *ExitError, *DeadlockError, *PanicError, *BrokenError, ErrClosed, the context's.
+// Errors: *ScriptError, *CancelledError (the main task was cancelled by a script), *ExitError, *DeadlockError,
+// *StubbornError, *ReportedError, *PanicError, *BrokenError, ErrClosed, the context's.
 func (rt *Runtime) RunScript(ctx context.Context, name, source string) (any, error) {
 	return rt.Run(ctx, Script{Name: name, Source: source})
 }
@@ -355,14 +356,7 @@ func (rt *Runtime) Run(ctx context.Context, s Script) (any, error) {
 // Check compiles s without running anything of it, nor loading what it imports. The error is a *ScriptError for a
 // SyntaxError, with its position.
 func (rt *Runtime) Check(ctx context.Context, s Script) error {
-	var err error
-	if e := rt.DoLoop(ctx, func(l *Loop) error {
-		err = l.check(s)
-		return nil
-	}); e != nil {
-		return e
-	}
-	return err
+	return rt.DoLoop(ctx, func(l *Loop) error { return l.check(s) })
 }
 
 // Eval runs source like a line at a prompt: declarations stay for later calls, top-level await works, and the value is

@@ -47,12 +47,13 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 	now := l.nanos()
 	var list []SessionTask
 	for t := l.tasks.head; t != nil; t = t.next {
-		if t.run.conversation() != s || t.extra == nil || t.extra.number == 0 {
+		if t.run.conversation() != s || t.NumberOf() == 0 {
 			continue
 		}
 		info := t.info()
 		if c := t.coro; c != nil && t.started {
-			if s, ok := c.innermost().waitsForSleep(); ok {
+			chain, _ := c.awaits()
+			if s, ok := chain[len(chain)-1].waitsForSleep(); ok {
 				info.WaitingFor = s.left(now)
 			}
 		}
@@ -62,18 +63,6 @@ func (l *Loop) sessionTasks(s *Session) []SessionTask {
 		})
 	}
 	return list
-}
-
-// innermost follows c through the coroutines that it awaits; a chain may be a circle.
-func (c *Coroutine) innermost() *Coroutine {
-	for range maxChain {
-		next, ok := coroutineOf(c.on)
-		if !ok || next.coro != coroParked {
-			break
-		}
-		c = next
-	}
-	return c
 }
 
 // waitsForSleep returns the sleep that c is parked on.
@@ -101,11 +90,7 @@ func awaiterNumbers(p *Promise) []int {
 			}
 			seen[q] = true
 			if t, ok := q.self().(*Task); ok {
-				n := 0
-				if t.extra != nil {
-					n = int(t.extra.number)
-				}
-				numbers = append(numbers, n)
+				numbers = append(numbers, t.NumberOf())
 				continue
 			}
 			todo = append(todo, q)
@@ -140,7 +125,7 @@ func (s *Session) CancelTask(ctx context.Context, number int) (bool, error) {
 		}
 		return nil
 	})
-	if err != nil { // fn may be running still
+	if err != nil { // the function given to DoLoop may be running still
 		return false, err
 	}
 	return found, nil
@@ -168,7 +153,7 @@ func (s *Session) Why(ctx context.Context, number int) ([]Waiting, error) {
 		}
 		return nil
 	})
-	if err != nil { // fn may be running still
+	if err != nil { // the function given to DoLoop may be running still
 		return nil, err
 	}
 	return chain, nil

@@ -50,7 +50,7 @@ func (m *module) completions() {
 			a.next(c, func(v goja.Value) { then(v, false) })
 		}, nil)
 	})
-	k.l().SymbolMethod(k.proto, goja.SymIterator, "[Symbol.iterator]", func(call goja.FunctionCall) goja.Value {
+	m.l.SymbolMethod(k.proto, goja.SymIterator, "[Symbol.iterator]", func(call goja.FunctionCall) goja.Value {
 		a := k.this("[Symbol.iterator]", call.This)
 		it := m.vm.NewObject()
 		must(it.SetPrototype(m.plainIteratorProto()))
@@ -66,8 +66,6 @@ func (m *module) completions() {
 		return it
 	})
 }
-
-func (k *class[T]) l() *runtime.Loop { return k.m.l }
 
 // plainIteratorProto is %IteratorPrototype%, so that iterators of ours are like any other.
 func (m *module) plainIteratorProto() *goja.Object {

@@ -191,7 +191,7 @@ func (s *selection) choose(o *offer, v goja.Value, closed bool) {
 	s.future.Fulfill(goja.Undefined())
 }
 
-// at once tries the offer without waiting.
+// atOnce tries the offer without waiting.
 func (o *offer) atOnce() (v goja.Value, closed, ok bool) {
 	if o.send {
 		if o.ch.closed {

@@ -280,3 +280,16 @@ func TestManyWaiters(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// TestLoopFactory checks what is said of a loop_factory that makes no loop.
+func TestLoopFactory(t *testing.T) {
+	rt, out, _ := host(t, runtime.Options{})
+	_, err := rt.RunScript(context.Background(), "factory.js", `
+		const c = (async () => 1)();
+		try { asyncio.run(c, { loop_factory: () => 5 }) } catch (e) { console.log(e.name + ": " + e.message) }
+		await c;
+	`)
+	if want := "TypeError: loop_factory: want an event loop, got 5\n"; err != nil || out.String() != want {
+		t.Errorf("got %q, %v, want %q", out.String(), err, want)
+	}
+}

@@ -104,9 +104,10 @@ func (r *runner) init() {
 	}
 	r.loop = r.m.main.obj
 	if r.factory != nil {
-		o, ok := r.m.call(r.factory).(*goja.Object)
+		v := r.m.call(r.factory)
+		o, ok := v.(*goja.Object)
 		if !ok {
-			panic(r.m.l.TypeError("loop_factory: want an event loop, got %s", runtime.Describe(o)))
+			panic(r.m.l.TypeError("loop_factory: want an event loop, got %s", runtime.Describe(v)))
 		}
 		r.loop = o
 		if e, ok := o.Export().(*eventLoop); ok && e != r.m.main {
@@ -229,7 +230,7 @@ func (r *runner) closeThen(then func()) {
 		return
 	}
 	r.cancelLeft(func() {
-		r.m.closeGenerators(func(t *runtime.Task) bool { return r.made(t) }, func() {
+		r.m.closeGenerators(r.made, func() {
 			if r.own != nil {
 				r.own.closed = true
 			}

@@ -10,8 +10,9 @@ import (
 // Options are what a host may give to the module beyond what is safe anywhere.
 type Options struct {
 	// Signals lets scripts handle signals of the process with loop.add_signal_handler. It arranges for fn to be called,
-	// on any goroutine, whenever the signal comes, until stop is called; name is "SIGINT" and the like. Its error says
-	// why the signal cannot be handled. nil: scripts may handle none.
+	// on any goroutine, whenever the signal comes, until stop is called; name is "SIGINT" and the like, or a number in
+	// decimal where the script gave one. A new handler of a signal is asked for before the old one's stop is called,
+	// which must leave the new one alone. The error says why the signal cannot be handled. nil: scripts may handle none.
 	Signals func(name string, fn func()) (stop func(), err error)
 }
 

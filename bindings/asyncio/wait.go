@@ -62,7 +62,7 @@ func (w *waiting) Done(p *runtime.Promise) {
 	}
 }
 
-// futures reads the argument of wait: an iterable of futures, without its duplicates, in the order of their creation.
+// waitable reads the argument of wait: an iterable of futures, without its duplicates, by their creation where all know it.
 func (m *module) waitable(v goja.Value) []*runtime.Promise {
 	if o, ok := v.(*goja.Object); ok && m.l.PromiseOf(o) != nil {
 		panic(m.l.TypeError("expect a list of futures, not %s", m.repr(o)))

@@ -38,11 +38,12 @@ const (
 )
 
 // Inspect renders v for a person, in the manner of Node's util.inspect: strings quoted, objects to a depth of two,
-// cycles marked, getters not called. It does not throw, whatever v is. Loop goroutine only.
+// cycles marked, getters of the properties shown not called. It does not throw, whatever v is. Loop goroutine only.
 func Inspect(l *runtime.Loop, v goja.Value) string { return InspectWith(l, v, DefaultInspect()) }
 
-// InspectWith is Inspect with options. The only script that it runs are functions under
-// Symbol.for("nodejs.util.inspect.custom").
+// InspectWith is Inspect with options. It runs script only to learn how a value is to be shown: functions under
+// Symbol.for("nodejs.util.inspect.custom"), getters of that symbol, of Symbol.toStringTag and of constructor, and
+// toString of an error whose stack was taken away. Loop goroutine only.
 func InspectWith(l *runtime.Loop, v goja.Value, o InspectOptions) string {
 	in := newInspector(l, o)
 	s := "[an object that cannot be shown]"

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/corojs/coro/runtime"
@@ -115,20 +116,11 @@ func (t *tabular) add(row string, v goja.Value) {
 		if !ok {
 			continue
 		}
-		if !t.only && !contains(t.columns, k) {
+		if !t.only && !slices.Contains(t.columns, k) {
 			t.columns = append(t.columns, k)
 		}
 		t.set(row, k, p)
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (t *tabular) render(head string) string {

@@ -99,6 +99,9 @@ var runOptions = []option{
 	}},
 }
 
+// otherOptions are those that parseRun itself knows, for what was probably meant.
+var otherOptions = []option{{name: "--version"}, {name: "--help"}, {name: "--eval"}, {name: "--print"}, {name: "--interactive"}}
+
 func (c *command) setKind(k runtime.Kind) error {
 	if c.kind != runtime.KindAuto && c.kind != k {
 		return errors.New("--module and --script exclude each other")
@@ -173,7 +176,7 @@ func (c *command) parseRun(args []string, stdin io.Reader) error {
 		case strings.HasPrefix(a, "-"):
 			i := slices.IndexFunc(runOptions, func(o option) bool { return o.name == name })
 			if i < 0 {
-				return unknownOption(name, runOptions)
+				return unknownOption(name, slices.Concat(runOptions, otherOptions))
 			}
 			o, v := runOptions[i], ""
 			if o.value != "" {
@@ -219,12 +222,16 @@ func (c *command) parseCheck(args []string) error {
 		case a == "-h" || a == "--help":
 			c.help = true
 			return nil
-		case a == "--module":
-			c.kind = runtime.KindModule
-		case a == "--script":
-			c.kind = runtime.KindScript
+		case a == "--module" || a == "--script":
+			kind := runtime.KindModule
+			if a == "--script" {
+				kind = runtime.KindScript
+			}
+			if err := c.setKind(kind); err != nil {
+				return err
+			}
 		case strings.HasPrefix(a, "-") && a != "-":
-			return unknownOption(a, []option{{name: "--module"}, {name: "--script"}})
+			return unknownOption(a, []option{{name: "--module"}, {name: "--script"}, {name: "--help"}})
 		default:
 			c.check = append(c.check, a)
 		}
@@ -238,13 +245,9 @@ func (c *command) parseCheck(args []string) error {
 // unknownOption says so, and what was probably meant.
 func unknownOption(name string, options []option) error {
 	best, distance := "", 3
-	names := []string{"--version", "--help", "--eval", "--print", "--interactive"}
 	for _, o := range options {
-		names = append(names, o.name)
-	}
-	for _, o := range names {
-		if d := levenshtein.ComputeDistance(name, o); d < distance {
-			best, distance = o, d
+		if d := levenshtein.ComputeDistance(name, o.name); d < distance {
+			best, distance = o.name, d
 		}
 	}
 	if best == "" {

@@ -2,9 +2,8 @@ package main
 
 import (
 	"io"
-	"os"
 
-	"golang.org/x/term"
+	"github.com/corojs/coro/cmd/coro/internal/repl"
 )
 
 // useColor tells whether what is written to w may hold colours: a terminal that knows them, unless the environment says
@@ -26,6 +25,5 @@ func useColor(w io.Writer, getenv func(string) string) bool {
 	if getenv("TERM") == "dumb" {
 		return false
 	}
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+	return repl.IsTerminal(w)
 }

@@ -40,20 +40,12 @@ func (c *command) prepare(o *repl.Options) error {
 	for _, d := range bindings.Declarations() {
 		o.Docs = append(o.Docs, d.Text)
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		exe = "coro"
-	}
-	argv := []string{exe}
 	if c.hasCode || c.file != "" {
 		name, text, err := c.source(o.Stdin)
 		if err != nil {
 			return err
 		}
 		o.First = &repl.Source{Name: name, Text: text}
-		if !c.hasCode {
-			argv = append(argv, name)
-		}
 	}
 	fsys, dir, err := workingDisk()
 	if err != nil {
@@ -65,7 +57,7 @@ func (c *command) prepare(o *repl.Options) error {
 	}
 	o.Runtime = runtime.Options{
 		FS: fsys, Dir: dir, Cache: newCache(), Seed: c.seed,
-		Bindings: append(bindings.Core(), process.Binding(append(argv, c.args...), env)),
+		Bindings: append(bindings.Core(), process.Binding(c.argv(), env)),
 	}
 	if c.virtual {
 		o.Runtime.Clock = runtime.NewVirtualClock(time.Now())

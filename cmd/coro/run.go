@@ -31,20 +31,6 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 	if c.virtual {
 		clock = runtime.NewVirtualClock(time.Now())
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		exe = "coro"
-	}
-	script := name
-	if c.file != "" && c.file != "-" {
-		if abs, err := filepath.Abs(c.file); err == nil {
-			script = abs
-		}
-	}
-	argv := append([]string{exe, script}, c.args...)
-	if c.hasCode {
-		argv = append([]string{exe}, c.args...)
-	}
 	fsys, dir, err := workingDisk()
 	if err != nil {
 		fmt.Fprintf(stderr, "coro: %v\n", err)
@@ -66,7 +52,7 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 		Bindings: append(bindings.With(bindings.Options{
 			Console: console.Options{Color: useColor(stdout, os.Getenv), Width: func() int { return columns(stdout) }},
 			Asyncio: asyncio.Options{Signals: c.handleSignal},
-		}), process.Binding(argv, env)),
+		}), process.Binding(c.argv(), env)),
 		Inspect: console.Inspect,
 		Color:   useColor(stderr, os.Getenv),
 	})
@@ -92,6 +78,27 @@ func (c *command) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Wr
 	_, err = rt.Run(ctx, run)
 	code := c.status(rt, err, stderr)
 	return code
+}
+
+// argv is what scripts see as process.argv.
+func (c *command) argv() []string {
+	exe, err := os.Executable()
+	if err != nil {
+		exe = "coro"
+	}
+	argv := []string{exe}
+	switch {
+	case c.hasCode || c.file == "":
+	case c.file == "-":
+		argv = append(argv, "<stdin>")
+	default:
+		script := c.file
+		if abs, err := filepath.Abs(script); err == nil {
+			script = abs
+		}
+		argv = append(argv, script)
+	}
+	return append(argv, c.args...)
 }
 
 // source returns the name and the text of what is to be run.

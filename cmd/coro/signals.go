@@ -9,6 +9,8 @@ import (
 	"syscall"
 )
 
+type handler struct{ call func() }
+
 // signals is what the command does with the signals of its process. Those that a script handles go to the script; of the
 // others, the first Ctrl-C or SIGTERM ends the run's context, and the second one leaves at once.
 type signals struct {
@@ -20,11 +22,11 @@ type signals struct {
 	ended  chan struct{} // closed by it
 
 	mu       sync.Mutex
-	handlers map[os.Signal]func() // guarded by mu
+	handlers map[os.Signal]*handler // guarded by mu
 }
 
 func watchSignals() *signals {
-	s := &signals{ch: make(chan os.Signal, 8), ready: make(chan struct{}), done: make(chan struct{}), ended: make(chan struct{}), handlers: map[os.Signal]func(){}}
+	s := &signals{ch: make(chan os.Signal, 8), ready: make(chan struct{}), done: make(chan struct{}), ended: make(chan struct{}), handlers: map[os.Signal]*handler{}}
 	s.ctx, s.cancel = context.WithCancelCause(context.Background())
 	go s.serve()
 	return s
@@ -42,7 +44,7 @@ func (s *signals) serve() {
 			s.mu.Unlock()
 			switch {
 			case handler != nil:
-				handler()
+				handler.call()
 			case n > 0:
 				os.Exit(128 + int(sig.(syscall.Signal)))
 			case sig == os.Interrupt || sig == syscall.SIGTERM:
@@ -75,11 +77,15 @@ func (s *signals) handle(name string, fn func()) (stop func(), err error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.handlers[sig] = fn
+	h := &handler{fn}
+	s.handlers[sig] = h
 	signal.Notify(s.ch, sig)
 	return func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
+		if s.handlers[sig] != h {
+			return // a newer one has taken the signal
+		}
 		delete(s.handlers, sig)
 		if sig != os.Interrupt && sig != syscall.SIGTERM {
 			signal.Reset(sig)

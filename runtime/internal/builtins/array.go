@@ -75,8 +75,7 @@ func (f *fromAsync) construct(args ...goja.Value) *goja.Object {
 }
 
 func lengthOf(lib *library, o *goja.Object) int64 {
-	f := integer(lib.get(o, "length"))
-	return int64(max(0, min(f, 1<<53-1)))
+	return int64(toLength(lib.get(o, "length")))
 }
 
 func (f *fromAsync) end() {

@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"reflect"
+	"strconv"
 
 	"github.com/dop251/goja"
 )
@@ -60,9 +61,9 @@ func (c *cloner) transferList(options goja.Value) (list []*goja.Object) {
 		}
 		list = append(list, lib.object("structuredClone: options.transfer", v))
 	}
-	for _, o := range list {
+	for i, o := range list {
 		if lib.kindOf(o) != "arrayBufferObject" {
-			panic(lib.dataCloneError("Value at index 0 in transfer list is not transferable"))
+			panic(lib.dataCloneError("Value at index " + strconv.Itoa(i) + " in transfer list is not transferable"))
 		}
 		if c.made[o] != nil {
 			panic(lib.dataCloneError("ArrayBuffer occurs in the transfer list more than once."))

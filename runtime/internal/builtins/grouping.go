@@ -40,8 +40,7 @@ func (lib *library) groupBy(what string, call goja.FunctionCall, toKey func(goja
 	}
 	fn := lib.function(what, call.Argument(1))
 	m := lib.mapClass()
-	index, err := lib.vm.New(m.ctor)
-	throwIf(err)
+	index := lib.construct(m.ctor)
 	r := lib.iterate(items)
 	var n counter
 	for {

@@ -19,7 +19,7 @@ import (
 //   - constructors that are told whether they were called with new, and by which new.target;
 //   - another body for an existing built-in function, whose identity scripts may hold.
 //
-// The types here mirror goja's. checkLayout compares every field with the real ones by reflection before any is
+// The types here mirror goja's. layoutOf compares every field with the real ones by reflection before any is
 // touched, so that another goja makes Install fail instead of corrupting memory.
 
 type objectMirror struct {

@@ -122,7 +122,7 @@ func (lib *library) installRegExp() {
 func (lib *library) patch(fn *goja.Object, with func(was func(goja.FunctionCall) goja.Value) func(goja.FunctionCall) goja.Value) {
 	call, _, ok := code(fn)
 	if !ok {
-		panic("builtins: a function of RegExp.prototype is no native one")
+		panic("builtins: a function to be patched is no native one")
 	}
 	*call = with(*call)
 }
@@ -345,11 +345,7 @@ func (lib *library) regexpCompile(call goja.FunctionCall, was func(goja.Function
 
 // regexpMatch is RegExpBuiltinExec (22.2.7.2) up to the match: the ends of the captures, or nil.
 func (lib *library) regexpMatch(o *goja.Object, st *regexpState, s goja.String) []int {
-	last := o.Get("lastIndex")
-	index := 0.0
-	if !goja.IsUndefined(last) {
-		index = max(0, min(integer(last), 1<<53-1))
-	}
+	index := toLength(o.Get("lastIndex"))
 	f := st.program.Flags
 	moves := f.Global || f.Sticky
 	if !moves {

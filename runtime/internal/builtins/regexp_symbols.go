@@ -56,6 +56,7 @@ func (lib *library) regexpFlagsOf(o *goja.Object) string {
 	return lib.str(lib.get(o, "flags")).String()
 }
 
+// toLength is ToLength (7.1.20).
 func toLength(v goja.Value) float64 { return max(0, min(integer(v), 1<<53-1)) }
 
 // advance sets lastIndex behind an empty match.

@@ -101,11 +101,10 @@ func Main(p *ast.Program, o Options, mode MainMode) (*Result, error) {
 			Idx: idx, Literal: `"use strict"`, Value: "use strict"}}}, body...)
 	}
 	gen := &ast.FunctionLiteral{
-		Function: idx, Generator: true, Name: &ast.Identifier{Name: unistring.NewFromString("<main>"), Idx: idx},
+		Function: idx, Generator: true,
 		ParameterList: &ast.ParameterList{Opening: idx, Closing: idx},
 		Body:          &ast.BlockStatement{LeftBrace: idx, List: body, RightBrace: idx}, DeclarationList: decls,
 	}
-	gen.Name = nil
 	out.Body = append(out.Body, &ast.ExpressionStatement{Expression: gen})
 	w.res.Program = out
 	return w.res, w.err
@@ -284,7 +283,7 @@ func (f *function) inAsyncArrow() bool {
 	return false
 }
 
-// lowered reports whether f's code ends up in a generator or a nested function of an async function: super cannot be
+// superMoves reports whether f's code ends up in a generator or a nested function of an async function: super cannot be
 // used there as it stands.
 func (f *function) superMoves() bool {
 	return f.inAsyncArrow() || f.home().async && f.home().kind == method

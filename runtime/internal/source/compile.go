@@ -210,7 +210,7 @@ func (c *compiler) script(body string) (*Unit, *Error) {
 			return unit, nil
 		}
 	} else if failed = c.fail(err); !strings.Contains(body, "await") {
-		if meta := c.usesMeta(body); meta && c.Kind == Auto && !c.Eval {
+		if c.usesMeta(body) && c.Kind == Auto && !c.Eval {
 			return c.module(body)
 		}
 		return nil, failed
@@ -253,8 +253,7 @@ func (c *compiler) plain(tree *ast.Program) (*Unit, *Error) {
 		r.walk(false)
 		if r.err != nil {
 			if c.Kind == Auto && !c.Eval && r.mod.Meta { // import.meta makes it a module
-				u, e := c.module(c.sc.text)
-				return u, e
+				return c.module(c.sc.text)
 			}
 			return nil, c.fail(r.err)
 		}
@@ -272,14 +271,11 @@ func (c *compiler) plain(tree *ast.Program) (*Unit, *Error) {
 	}
 	awaits := false
 	u, e := c.finish(kind, nil, func(o rewrite.Options) (*rewrite.Result, error) {
+		lower := rewrite.Program
 		if kind == CommonJS {
-			res, err := lowerCommon(tree, o)
-			if err == nil {
-				awaits = res.MayAwait
-			}
-			return res, err
+			lower = lowerCommon
 		}
-		res, err := rewrite.Program(tree, o)
+		res, err := lower(tree, o)
 		if err == nil {
 			awaits = res.MayAwait
 		}
@@ -318,8 +314,12 @@ func (c *compiler) redeclared(tree *ast.Program) *Error {
 }
 
 func usesCommon(text string) bool {
-	return strings.Contains(text, "require") || strings.Contains(text, "module") || strings.Contains(text, "exports") ||
-		strings.Contains(text, "__filename") || strings.Contains(text, "__dirname")
+	for _, n := range commonNames {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *compiler) reading(tree *ast.Program) *reading {

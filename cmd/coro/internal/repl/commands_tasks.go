@@ -14,13 +14,7 @@ import (
 
 // tasks returns what runs, nothing when the loop is too busy to say.
 func (r *repl) tasks() []runtime.SessionTask {
-	ctx, cancel := r.patience()
-	defer cancel()
-	list, err := r.session.Tasks(ctx)
-	if err != nil {
-		return nil
-	}
-	return list
+	return r.tasksWithin(loopTime)
 }
 
 // taskList names tasks, one on each line.

@@ -83,6 +83,7 @@ func (r *repl) completeCommand(before string) (head string, candidates []string)
 	return "", nil
 }
 
+// tasksWithin is tasks with another patience.
 func (r *repl) tasksWithin(d time.Duration) []runtime.SessionTask {
 	ctx, cancel := context.WithTimeout(context.Background(), d)
 	defer cancel()

@@ -57,8 +57,8 @@ type history struct {
 	torn bool // the last line has no end
 }
 
-// openHistory reads the past inputs into the prompter and makes the file when there is none. A history that cannot be
-// kept is no reason not to start.
+// openHistory reads the past inputs into the prompter and makes the directory of the file, which itself comes with the
+// first entry. A history that cannot be kept is no reason not to start.
 func (r *repl) openHistory() {
 	if r.o.History == "" {
 		return

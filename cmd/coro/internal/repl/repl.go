@@ -109,6 +109,10 @@ func Run(o Options) int {
 	stop := r.forwardSignals()
 	defer stop()
 	if err := r.start(); err != nil {
+		if r.rt != nil {
+			_ = r.rt.Close()
+		}
+		r.prompter.Close()
 		fmt.Fprintf(r.out.Stderr(), "coro: %v\n", err)
 		return statusFailed
 	}
