@@ -400,12 +400,18 @@ func (rt *Runtime) execute(ctx context.Context, mainOnly bool, start func(*Loop,
 	l.Post(func() { r.cancelMain(&CancelRequest{Err: cause}) })
 	inPeace := rt.waitGrace(r.done)
 	if !inPeace {
-		l.interrupt(cause)
 		l.Post(r.abandon)
-		select {
-		case <-r.done:
-		case <-rt.served:
-			return nil, ErrClosed
+		again := time.NewTicker(10 * time.Millisecond)
+		defer again.Stop()
+		for ended := false; !ended; {
+			l.interrupt(cause) // again and again: it may come between two steps, when there is nothing to interrupt
+			select {
+			case <-r.done:
+				ended = true
+			case <-rt.served:
+				return nil, ErrClosed
+			case <-again.C:
+			}
 		}
 	}
 	var cancelled *CancelledError
